@@ -34,7 +34,8 @@ public record Layer(
         @Nullable Derivation derivation) {
 
     /** Names every layer has beside its own attributes. */
-    public static final List<String> COMMON_ATTRIBUTES = List.of("fid", "version", "valid_from", "valid_to", "decision");
+    public static final List<String> COMMON_ATTRIBUTES =
+            List.of("fid", "version", "valid_from", "valid_to", "decision");
 
     /**
      * A layer without geometry of its own: every feature of {@code source} that {@code onlyWhere} lets through, with

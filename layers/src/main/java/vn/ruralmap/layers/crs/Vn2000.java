@@ -1,0 +1,65 @@
+package vn.ruralmap.layers.crs;
+
+import java.util.Locale;
+import org.geotools.api.referencing.FactoryException;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.referencing.CRS;
+
+/**
+ * Definitions of VN-2000 and WGS84 systems with the datum shift written out.
+ *
+ * <p>The shift is EPSG:6960 "VN-2000 to WGS 84 (2)", QĐ 05/2007/QĐ-BTNMT. The decree uses the coordinate-frame rotation;
+ * TOWGS84 in WKT 1 is position-vector, so the three rotations change sign (copied unchanged they are 0.53 m wrong).
+ */
+final class Vn2000 {
+
+    private static final String TOWGS84 =
+            "-191.90441429,-39.30318279,-111.45032835,0.00928836,-0.01975479,0.00427372,0.252906278";
+
+    private Vn2000() {}
+
+    static CoordinateReferenceSystem geographic() throws FactoryException {
+        return CRS.parseWKT(geographicWkt("vn2000"));
+    }
+
+    /**
+     * A transverse Mercator system with origin on the equator.
+     *
+     * @param datum {@code vn2000} or {@code wgs84}
+     * @param centralMeridian degrees east of Greenwich
+     * @param scaleFactor on the central meridian
+     * @param falseEastingMetres of the central meridian
+     * @param falseNorthingMetres of the equator
+     */
+    static CoordinateReferenceSystem transverseMercator(
+            String datum,
+            double centralMeridian,
+            double scaleFactor,
+            double falseEastingMetres,
+            double falseNorthingMetres)
+            throws FactoryException {
+        return CRS.parseWKT(String.format(
+                Locale.ROOT,
+                "PROJCS[\"TM\",%s,PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"latitude_of_origin\",0],"
+                        + "PARAMETER[\"central_meridian\",%s],PARAMETER[\"scale_factor\",%s],"
+                        + "PARAMETER[\"false_easting\",%s],PARAMETER[\"false_northing\",%s],UNIT[\"metre\",1],"
+                        + "AXIS[\"Easting\",EAST],AXIS[\"Northing\",NORTH]]",
+                geographicWkt(datum),
+                centralMeridian,
+                scaleFactor,
+                falseEastingMetres,
+                falseNorthingMetres));
+    }
+
+    private static String geographicWkt(String datum) {
+        String shift =
+                switch (datum) {
+                    case "vn2000" ->
+                        "DATUM[\"Vietnam_2000\",SPHEROID[\"WGS 84\",6378137,298.257223563],TOWGS84[" + TOWGS84 + "]]";
+                    case "wgs84" -> "DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]]";
+                    default -> throw new IllegalArgumentException("unknown datum " + datum);
+                };
+        return "GEOGCS[\"" + datum + "\"," + shift + ",PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.017453292519943295],"
+                + "AXIS[\"Longitude\",EAST],AXIS[\"Latitude\",NORTH]]";
+    }
+}
