@@ -1,6 +1,7 @@
 package vn.ruralmap.layers.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes in the order they are shown; the common ones (fid, version, valid_from, valid_to, decision) are
  *     not among them
  * @param key the attributes that, together with a date, identify a feature in an import; may be empty
- * @param label the attribute that names a feature to people
- * @param style the name of its default style
+ * @param presentation how people meet it
  * @param derivation where the geometry comes from if it is not the layer's own, else null
  */
 public record Layer(
@@ -29,13 +29,21 @@ public record Layer(
         boolean coverage,
         List<Attribute> attributes,
         List<String> key,
-        String label,
-        String style,
+        Presentation presentation,
         @Nullable Derivation derivation) {
 
     /** Names every layer has beside its own attributes. */
     public static final List<String> COMMON_ATTRIBUTES =
             List.of("fid", "version", "valid_from", "valid_to", "decision");
+
+    /**
+     * How people meet a layer.
+     *
+     * @param label the attribute that names a feature
+     * @param style the name of the default style
+     * @param visible shown when the viewer opens
+     */
+    public record Presentation(String label, String style, boolean visible) {}
 
     /**
      * A layer without geometry of its own: every feature of {@code source} that {@code onlyWhere} lets through, with
@@ -44,10 +52,13 @@ public record Layer(
      * @param source the layer whose geometry is taken
      * @param through the reference attribute of this layer that points to the source
      * @param onlyWhere attribute of the source to the values that take part; empty: all
+     * @param absent attribute of this layer to the value it has where no row refers to the source's feature
      */
-    public record Derivation(String source, String through, java.util.Map<String, Set<String>> onlyWhere) {
+    public record Derivation(
+            String source, String through, Map<String, Set<String>> onlyWhere, Map<String, Object> absent) {
         public Derivation {
-            onlyWhere = java.util.Map.copyOf(onlyWhere);
+            onlyWhere = Map.copyOf(onlyWhere);
+            absent = Map.copyOf(absent);
         }
     }
 
@@ -70,6 +81,11 @@ public record Layer(
     public Optional<Attribute> findAttribute(String attribute) {
         int index = indexOf(attribute);
         return index < 0 ? Optional.empty() : Optional.of(attributes.get(index));
+    }
+
+    /** The attribute that names a feature to people. */
+    public Attribute labelAttribute() {
+        return findAttribute(presentation.label()).orElseThrow();
     }
 
     /** True if rows of this layer carry no geometry of their own. */

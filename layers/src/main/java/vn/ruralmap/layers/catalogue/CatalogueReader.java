@@ -1,0 +1,150 @@
+package vn.ruralmap.layers.catalogue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.ruralmap.layers.catalogue.Catalogue.BackgroundLabel;
+import vn.ruralmap.layers.catalogue.Catalogue.ServiceDescription;
+import vn.ruralmap.layers.model.Attribute;
+import vn.ruralmap.layers.model.AttributeType;
+import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.model.LocalizedText;
+
+/** Reads the catalogue and checks it as a whole. */
+public final class CatalogueReader {
+
+    private static final String MAIN_FILE = "catalogue.yaml";
+    private static final Set<String> KEYS =
+            Set.of("title", "description", "organisation", "email", "illustrative", "labels", "layers");
+
+    private final CatalogueFiles files;
+    private final Map<String, YamlNode> layerFiles = new LinkedHashMap<>();
+
+    private CatalogueReader(CatalogueFiles files) {
+        this.files = files;
+    }
+
+    /** The catalogue that ships with the program. */
+    public static Catalogue readDefault() {
+        return read(null);
+    }
+
+    /**
+     * The shipped catalogue with an operator's directory laid over it.
+     *
+     * @param directory with {@code catalogue.yaml}, {@code layers/*.yaml}, {@code styles/*.sld}, each optional; null:
+     *     none
+     * @throws CatalogueException naming file, line and reason if anything is wrong
+     */
+    public static Catalogue read(@Nullable Path directory) {
+        return new CatalogueReader(new CatalogueFiles(directory)).read();
+    }
+
+    private Catalogue read() {
+        YamlNode shipped = parseShipped();
+        YamlNode main = parse(MAIN_FILE);
+        main.onlyKeys(KEYS);
+        Set<String> names = new LinkedHashSet<>(
+                main.find("layers").orElseGet(() -> shipped.get("layers")).texts());
+        names.addAll(files.listOwnLayers());
+
+        Map<String, Layer> layers = new LinkedHashMap<>();
+        for (String name : names) {
+            YamlNode file = parse("layers/" + name + ".yaml");
+            layerFiles.put(name, file);
+            layers.put(name, LayerReader.read(name, file));
+        }
+        Map<String, byte[]> styles = new LinkedHashMap<>();
+        for (Layer layer : layers.values()) {
+            checkReferences(layer, layers);
+            styles.put(layer.presentation().style(), style(layer));
+        }
+        return new Catalogue(service(main, shipped), List.copyOf(layers.values()), styles);
+    }
+
+    private YamlNode parse(String name) {
+        return files.read(name)
+                .map(bytes -> YamlNode.parse(name, bytes))
+                .orElseThrow(() -> new CatalogueException(name, 0, "the file is missing"));
+    }
+
+    private YamlNode parseShipped() {
+        return YamlNode.parse(MAIN_FILE, files.readShipped(MAIN_FILE).orElseThrow());
+    }
+
+    private byte[] style(Layer layer) {
+        String name = "styles/" + layer.presentation().style() + ".sld";
+        return files.read(name).orElseThrow(() -> {
+            YamlNode file = wrongPlace(layer);
+            return file.find("style").orElse(file).wrong("the style file " + name + " is missing");
+        });
+    }
+
+    private void checkReferences(Layer layer, Map<String, Layer> layers) {
+        for (Attribute attribute : layer.attributes()) {
+            if (attribute.type() == AttributeType.REFERENCE && !layers.containsKey(attribute.references())) {
+                throw wrongPlace(layer)
+                        .get("attributes")
+                        .wrong("'" + attribute.name() + "' refers to the layer '" + attribute.references()
+                                + "', which is not in the catalogue");
+            }
+        }
+        Layer.Derivation derivation = layer.derivation();
+        if (derivation == null) {
+            return;
+        }
+        YamlNode place = wrongPlace(layer).get("derived");
+        Layer source = layers.get(derivation.source());
+        if (source == null || source.isDerived()) {
+            throw place.wrong("the source '" + derivation.source() + "' is not a layer with geometry");
+        }
+        if (!layer.findAttribute(derivation.through())
+                .map(Attribute::references)
+                .orElse("")
+                .equals(source.name())) {
+            throw place.wrong("'" + derivation.through() + "' is not a reference to " + source.name());
+        }
+        for (String attribute : derivation.onlyWhere().keySet()) {
+            if (source.indexOf(attribute) < 0) {
+                throw place.wrong("the layer " + source.name() + " has no attribute '" + attribute + "'");
+            }
+        }
+    }
+
+    private YamlNode wrongPlace(Layer layer) {
+        return Objects.requireNonNull(layerFiles.get(layer.name()));
+    }
+
+    private static ServiceDescription service(YamlNode own, YamlNode shipped) {
+        return new ServiceDescription(
+                localized("title", own, shipped),
+                localized("description", own, shipped),
+                own.find("organisation").map(YamlNode::text).orElse(""),
+                own.find("email").map(YamlNode::text).orElse(""),
+                localized("illustrative", own, shipped),
+                labels(own.find("labels").orElseGet(() -> shipped.get("labels"))));
+    }
+
+    private static LocalizedText localized(String key, YamlNode own, YamlNode shipped) {
+        return LayerReader.localized(own.find(key).orElseGet(() -> shipped.get(key)));
+    }
+
+    private static List<BackgroundLabel> labels(YamlNode node) {
+        List<BackgroundLabel> labels = new ArrayList<>();
+        for (YamlNode item : node.items()) {
+            item.onlyKeys(Set.of("text", "lon", "lat", "min_zoom"));
+            labels.add(new BackgroundLabel(
+                    LayerReader.localized(item.get("text")),
+                    item.get("lon").decimal(),
+                    item.get("lat").decimal(),
+                    (int) item.get("min_zoom").decimal()));
+        }
+        return labels;
+    }
+}

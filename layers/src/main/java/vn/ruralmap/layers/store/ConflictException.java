@@ -1,0 +1,40 @@
+package vn.ruralmap.layers.store;
+
+import java.util.List;
+
+/** Features were changed by somebody else since the author saw them. Nothing was written. */
+public final class ConflictException extends StoreException {
+
+    private final transient List<Conflict> conflicts;
+
+    /**
+     * One feature in conflict.
+     *
+     * @param layer its layer
+     * @param fid its id
+     * @param expectedVersion what the author saw
+     * @param actualVersion what it is; 0 if it does not exist
+     * @param changeset the changeset that made the actual version; 0 if there is none
+     */
+    public record Conflict(String layer, long fid, int expectedVersion, int actualVersion, long changeset) {
+        @Override
+        public String toString() {
+            return layer + "." + fid + " (version " + expectedVersion + " expected, "
+                    + (actualVersion == 0 ? "not there" : "is " + actualVersion + " since changeset " + changeset)
+                    + ")";
+        }
+    }
+
+    public ConflictException(List<Conflict> conflicts) {
+        super("changed in the meantime: "
+                + String.join(
+                        ", ",
+                        conflicts.stream().limit(10).map(Conflict::toString).toList())
+                + (conflicts.size() > 10 ? " and " + (conflicts.size() - 10) + " more" : ""));
+        this.conflicts = List.copyOf(conflicts);
+    }
+
+    public List<Conflict> conflicts() {
+        return conflicts;
+    }
+}

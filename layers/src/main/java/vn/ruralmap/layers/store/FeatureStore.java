@@ -1,0 +1,64 @@
+package vn.ruralmap.layers.store;
+
+import java.util.List;
+import java.util.Optional;
+import vn.ruralmap.layers.model.Changeset;
+import vn.ruralmap.layers.model.ChangesetDraft;
+
+/**
+ * Keeps features, their history and changesets. Safe for use by many threads; several processes may share one store.
+ *
+ * <p>Every method throws {@link StoreException} if the store itself fails; what it holds is then unchanged.
+ */
+public interface FeatureStore extends AutoCloseable {
+
+    /** The id of the last published changeset; 0 if there is none. */
+    long revision();
+
+    /**
+     * All that changed after a revision, read at one moment: never a mixture of two revisions.
+     *
+     * @param revision what the caller has; 0 for everything. One the store does not know gives everything too
+     */
+    StoreDelta readSince(long revision);
+
+    /**
+     * Publishes all changes or none.
+     *
+     * @throws ConflictException if a feature is not in the version that the author has seen
+     * @throws InvalidChangeException if a change breaks the layer's schema; nothing is written
+     */
+    Changeset publish(ChangesetDraft draft);
+
+    /**
+     * Publishes the counter-changeset: every feature goes back to what it was before.
+     *
+     * @throws ConflictException if a later changeset changed one of its features
+     * @throws InvalidChangeException if there is no such published changeset
+     */
+    Changeset revert(long changeset, String author);
+
+    /** The latest first. @param limit at most so many */
+    List<Changeset> listChangesets(int limit);
+
+    Optional<Changeset> findChangeset(long id);
+
+    /** Every version of a feature, the oldest first; empty if there never was such a feature. */
+    List<FeatureVersion> history(String layer, long fid);
+
+    /**
+     * Calls back soon after the revision changed, whoever changed it, in this or another process.
+     *
+     * @return close it to stop
+     */
+    Subscription onChange(Runnable listener);
+
+    @Override
+    void close();
+
+    /** A running subscription. */
+    interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

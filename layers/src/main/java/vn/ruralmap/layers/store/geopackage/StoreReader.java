@@ -1,0 +1,136 @@
+package vn.ruralmap.layers.store.geopackage;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import vn.ruralmap.layers.catalogue.Catalogue;
+import vn.ruralmap.layers.model.Change;
+import vn.ruralmap.layers.model.Feature;
+import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.store.FeatureVersion;
+import vn.ruralmap.layers.store.StoreDelta;
+import vn.ruralmap.layers.store.StoreDelta.LayerDelta;
+
+/** Reads within the caller's transaction, which sees one moment. */
+final class StoreReader {
+
+    private final Connection connection;
+    private final Catalogue catalogue;
+
+    StoreReader(Connection connection, Catalogue catalogue) {
+        this.connection = connection;
+        this.catalogue = catalogue;
+    }
+
+    StoreDelta readSince(long wanted) throws SQLException {
+        ChangesetTable changesets = new ChangesetTable(connection);
+        long revision = changesets.lastId();
+        long since = wanted > revision ? 0 : wanted;
+        Map<String, LayerDelta> layers = new LinkedHashMap<>();
+        for (Layer layer : catalogue.layers()) {
+            long layerRevision = revisionOf(layer);
+            if (layerRevision > since) {
+                layers.put(layer.name(), readLayer(layer, layerRevision, since));
+            }
+        }
+        return new StoreDelta(since, revision, changesets.isIllustrative(), layers);
+    }
+
+    private long revisionOf(Layer layer) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT revision FROM ruralmap_layers WHERE layer = ?")) {
+            query.setString(1, layer.name());
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
+        }
+    }
+
+    private LayerDelta readLayer(Layer layer, long layerRevision, long since) throws SQLException {
+        FeatureTable table = new FeatureTable(layer);
+        String condition = since == 0
+                ? ""
+                : " WHERE fid IN (SELECT fid FROM " + table.historyTable() + " WHERE changeset > " + since + ")";
+        List<Feature> present = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                        "SELECT " + table.columnList() + " FROM " + table.table() + condition + " ORDER BY fid");
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                present.add(table.read(rows, 1));
+            }
+        }
+        return new LayerDelta(layerRevision, present, since == 0 ? Set.of() : removed(table, since));
+    }
+
+    private Set<Long> removed(FeatureTable table, long since) throws SQLException {
+        Set<Long> removed = new HashSet<>();
+        try (PreparedStatement query = connection.prepareStatement("SELECT DISTINCT fid FROM " + table.historyTable()
+                + " WHERE changeset > ? AND fid NOT IN (SELECT fid FROM " + table.table() + ")")) {
+            query.setLong(1, since);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    removed.add(rows.getLong(1));
+                }
+            }
+        }
+        return removed;
+    }
+
+    List<FeatureVersion> history(Layer layer, long fid) throws SQLException {
+        FeatureTable table = new FeatureTable(layer);
+        List<FeatureVersion> versions = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement("SELECT changeset, deleted, " + table.columnList()
+                + " FROM " + table.historyTable() + " WHERE fid = ? ORDER BY version")) {
+            query.setLong(1, fid);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    versions.add(new FeatureVersion(
+                            rows.getLong(1), rows.getInt(4), rows.getBoolean(2) ? null : table.read(rows, 3)));
+                }
+            }
+        }
+        return versions;
+    }
+
+    /** The changes that undo a changeset, each expecting the version that it made. */
+    List<Change> listCounterChanges(long changeset) throws SQLException {
+        List<Change> changes = new ArrayList<>();
+        for (Layer layer : catalogue.layers()) {
+            FeatureTable table = new FeatureTable(layer);
+            try (PreparedStatement query = connection.prepareStatement("SELECT fid, version, deleted FROM "
+                    + table.historyTable() + " WHERE changeset = ? ORDER BY fid")) {
+                query.setLong(1, changeset);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        changes.add(counterChange(layer, rows.getLong(1), rows.getInt(2), rows.getBoolean(3)));
+                    }
+                }
+            }
+        }
+        return changes;
+    }
+
+    private Change counterChange(Layer layer, long fid, int version, boolean deleted) throws SQLException {
+        Feature before = history(layer, fid).stream()
+                .filter(step -> step.version() == version - 1)
+                .map(FeatureVersion::feature)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (before == null) {
+            return new Change.Delete(layer.name(), fid, version);
+        }
+        Change.Content content = Change.Content.of(before);
+        return deleted
+                ? new Change.Restore(layer.name(), fid, version, content)
+                : new Change.Update(layer.name(), fid, version, content);
+    }
+}
