@@ -1,0 +1,60 @@
+package vn.ruralmap.layers.snapshot;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.ruralmap.layers.model.Attribute;
+import vn.ruralmap.layers.model.Feature;
+import vn.ruralmap.layers.model.Layer;
+
+/** Makes the features of a derived layer: the source's features with the attributes of the rows that refer to them. */
+record DerivedFeatures(Layer layer, Layer.Derivation derivation, Layer source) {
+
+    /**
+     * @param sources features of the source layer in force
+     * @param rows rows of the derived layer in force
+     */
+    List<Feature> derive(List<Feature> sources, List<Feature> rows) {
+        int through = layer.indexOf(derivation.through());
+        Map<Object, Feature> bySource = new HashMap<>();
+        for (Feature row : rows) {
+            bySource.put(Objects.requireNonNull(row.value(through)), row);
+        }
+        List<Feature> derived = new ArrayList<>();
+        for (Feature feature : sources) {
+            if (takesPart(feature)) {
+                derived.add(join(feature, bySource.get(feature.fid())));
+            }
+        }
+        return derived;
+    }
+
+    private boolean takesPart(Feature feature) {
+        return derivation.onlyWhere().entrySet().stream()
+                .allMatch(condition -> condition.getValue().contains(feature.text(source, condition.getKey())));
+    }
+
+    /** The version counts the changes of both, so that it rises whenever either changes. */
+    private Feature join(Feature feature, @Nullable Feature row) {
+        if (row == null) {
+            List<@Nullable Object> values = new ArrayList<>();
+            for (Attribute attribute : layer.attributes()) {
+                values.add(
+                        attribute.name().equals(derivation.through())
+                                ? (Object) feature.fid()
+                                : derivation.absent().get(attribute.name()));
+            }
+            return new Feature(feature.fid(), feature.version(), feature.validity(), null, values, feature.geometry());
+        }
+        return new Feature(
+                feature.fid(),
+                feature.version() + row.version(),
+                row.validity(),
+                row.decision(),
+                row.values(),
+                feature.geometry());
+    }
+}

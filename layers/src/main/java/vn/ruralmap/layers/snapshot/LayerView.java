@@ -1,0 +1,192 @@
+package vn.ruralmap.layers.snapshot;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.index.hprtree.HPRtree;
+import vn.ruralmap.layers.model.Attribute;
+import vn.ruralmap.layers.model.AttributeType;
+import vn.ruralmap.layers.model.Feature;
+import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.model.Property;
+
+/**
+ * One layer at one legal date and one revision. Immutable; geometry is WGS84, x longitude, y latitude.
+ *
+ * <p>On a derived layer each feature is one of the source layer, with that one's fid and geometry and this layer's
+ * attributes.
+ */
+public final class LayerView {
+
+    private final Layer layer;
+    private final long revision;
+    private final List<Property> properties;
+    private final ReferenceLookup references;
+    private final List<Feature> features;
+    private final Map<Long, Integer> positions = new HashMap<>();
+    private final HPRtree index = new HPRtree();
+    private final Envelope bounds = new Envelope();
+    private final Generalisation generalisation;
+
+    /** Finds the feature that a reference points to, whatever its validity. */
+    interface ReferenceLookup {
+        Optional<Feature> find(String layer, long fid);
+
+        Layer layer(String name);
+    }
+
+    LayerView(Layer layer, long revision, List<Feature> features, boolean coverage, ReferenceLookup references) {
+        this.layer = layer;
+        this.revision = revision;
+        this.features = List.copyOf(features);
+        this.references = references;
+        this.properties = Property.list(layer, references::layer);
+        Geometry[] geometries = new Geometry[features.size()];
+        for (int i = 0; i < geometries.length; i++) {
+            geometries[i] = Objects.requireNonNull(features.get(i).geometry());
+            positions.put(features.get(i).fid(), i);
+            index.insert(geometries[i].getEnvelopeInternal(), i);
+            bounds.expandToInclude(geometries[i].getEnvelopeInternal());
+        }
+        index.build();
+        generalisation = new Generalisation(coverage, geometries);
+    }
+
+    public Layer layer() {
+        return layer;
+    }
+
+    /** The last changeset that can have changed what this view shows: of the layer and of those it takes values from. */
+    public long revision() {
+        return revision;
+    }
+
+    /** In the order of their fids. */
+    public List<Feature> features() {
+        return features;
+    }
+
+    public Optional<Feature> find(long fid) {
+        Integer position = positions.get(fid);
+        return position == null ? Optional.empty() : Optional.of(features.get(position));
+    }
+
+    /** The box around all features, in degrees; null envelope if there are none. */
+    public Envelope bounds() {
+        return bounds.copy();
+    }
+
+    /** Features whose box meets a box in degrees, in the order of their fids, with full geometry. */
+    public List<Feature> query(Envelope lonLat) {
+        List<Feature> found = new ArrayList<>();
+        for (int position : positions(lonLat)) {
+            found.add(features.get(position));
+        }
+        return found;
+    }
+
+    /**
+     * Features whose box meets a box, in the order of their fids, to be drawn.
+     *
+     * @param lonLat in degrees
+     * @param degreesPerPixel of the image; the geometry is off by less than half a pixel
+     */
+    public List<GeneralisedFeature> query(Envelope lonLat, double degreesPerPixel) {
+        Geometry[] geometries = generalisation.at(degreesPerPixel);
+        List<GeneralisedFeature> found = new ArrayList<>();
+        for (int position : positions(lonLat)) {
+            found.add(new GeneralisedFeature(features.get(position), geometries[position]));
+        }
+        return found;
+    }
+
+    private int[] positions(Envelope lonLat) {
+        if (features.isEmpty()) {
+            return new int[0];
+        }
+        List<Integer> found = new ArrayList<>();
+        index.query(lonLat, item -> found.add((Integer) item));
+        return found.stream().mapToInt(Integer::intValue).sorted().toArray();
+    }
+
+    /** All properties, private ones too. Who sends them out asks for {@link #publicProperties()}. */
+    public List<Property> properties() {
+        return properties;
+    }
+
+    /** The properties that anonymous users may see, filter and sort by. */
+    public List<Property> publicProperties() {
+        return properties.stream().filter(property -> !property.isPrivate()).toList();
+    }
+
+    public Optional<Property> findProperty(String name) {
+        return properties.stream()
+                .filter(property -> property.name().equals(name))
+                .findFirst();
+    }
+
+    /** The value of a property, of the value class of its type; null if it has none. */
+    public @Nullable Object value(Feature feature, Property property) {
+        return switch (property.origin()) {
+            case FID -> feature.fid();
+            case VERSION -> (long) feature.version();
+            case VALID_FROM -> feature.validity().from();
+            case VALID_TO -> feature.validity().to();
+            case DECISION -> feature.decision();
+            case ATTRIBUTE -> own(feature, property.attribute());
+            case REFERENCED_KEY ->
+                referenced(feature, property.attribute())
+                        .map(target -> target.value()
+                                .text(target.layer(), target.layer().key().get(0)))
+                        .orElse(null);
+            case REFERENCED_LABEL ->
+                referenced(feature, property.attribute())
+                        .map(target -> target.value()
+                                .text(
+                                        target.layer(),
+                                        target.layer().presentation().label()))
+                        .orElse(null);
+        };
+    }
+
+    /** What a feature is called, for people. */
+    public String label(Feature feature, String language) {
+        Attribute attribute = layer.labelAttribute();
+        Object value = own(feature, attribute);
+        if (attribute.type() == AttributeType.REFERENCE) {
+            value = referenced(feature, attribute)
+                    .map(target -> target.value()
+                            .text(target.layer(), target.layer().presentation().label()))
+                    .orElse(null);
+        } else if (attribute.type() == AttributeType.CODE && value != null) {
+            value = attribute
+                    .findCode((String) value)
+                    .map(entry -> entry.title().in(language))
+                    .orElse(null);
+        }
+        return value == null ? feature.id(layer) : value.toString();
+    }
+
+    private @Nullable Object own(Feature feature, @Nullable Attribute attribute) {
+        return attribute == null ? null : feature.value(layer.attributes().indexOf(attribute));
+    }
+
+    private record Target(Layer layer, Feature value) {}
+
+    private Optional<Target> referenced(Feature feature, @Nullable Attribute attribute) {
+        if (attribute == null || attribute.references() == null) {
+            return Optional.empty();
+        }
+        Object fid = own(feature, attribute);
+        String name = attribute.references();
+        return fid == null
+                ? Optional.empty()
+                : references.find(name, (Long) fid).map(found -> new Target(references.layer(name), found));
+    }
+}

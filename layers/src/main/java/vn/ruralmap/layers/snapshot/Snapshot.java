@@ -1,0 +1,168 @@
+package vn.ruralmap.layers.snapshot;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.locationtech.jts.geom.Envelope;
+import vn.ruralmap.layers.catalogue.Catalogue;
+import vn.ruralmap.layers.model.Attribute;
+import vn.ruralmap.layers.model.Feature;
+import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.store.StoreDelta;
+
+/**
+ * Everything published, at one revision. Immutable; views of a date are made when first asked for and kept.
+ *
+ * <p>Nothing happens between two change dates, so all days of such a period share one view.
+ */
+public final class Snapshot implements LayerView.ReferenceLookup {
+
+    private final Catalogue catalogue;
+    private final long revision;
+    private final boolean illustrative;
+    private final Map<String, LayerTimeline> timelines;
+    private final Map<String, NavigableSet<LocalDate>> changeDates = new HashMap<>();
+    private final Map<ViewKey, LayerView> views;
+
+    private record ViewKey(String layer, LocalDate periodStart) {}
+
+    private Snapshot(
+            Catalogue catalogue,
+            long revision,
+            boolean illustrative,
+            Map<String, LayerTimeline> timelines,
+            Map<ViewKey, LayerView> views) {
+        this.catalogue = catalogue;
+        this.revision = revision;
+        this.illustrative = illustrative;
+        this.timelines = timelines;
+        this.views = new ConcurrentHashMap<>(views);
+        for (Layer layer : catalogue.layers()) {
+            TreeSet<LocalDate> dates = new TreeSet<>();
+            contributors(layer).forEach(name -> dates.addAll(timeline(name).changeDates()));
+            changeDates.put(layer.name(), dates);
+        }
+    }
+
+    static Snapshot empty(Catalogue catalogue) {
+        Map<String, LayerTimeline> timelines = new LinkedHashMap<>();
+        catalogue.layers().forEach(layer -> timelines.put(layer.name(), LayerTimeline.empty(layer)));
+        return new Snapshot(catalogue, 0, false, timelines, Map.of());
+    }
+
+    /** The next snapshot. Layers without change keep their views, with index and generalised geometry. */
+    Snapshot with(StoreDelta delta) {
+        boolean fromScratch = delta.since() == 0;
+        Map<String, LayerTimeline> next = new LinkedHashMap<>(timelines);
+        if (fromScratch) {
+            catalogue.layers().forEach(layer -> next.put(layer.name(), LayerTimeline.empty(layer)));
+        }
+        delta.layers()
+                .forEach((name, change) ->
+                        next.computeIfPresent(name, (key, timeline) -> timeline.with(change, fromScratch)));
+        Map<ViewKey, LayerView> kept = new HashMap<>();
+        if (!fromScratch) {
+            views.forEach((key, view) -> {
+                if (dependencies(view.layer()).stream().noneMatch(delta.layers()::containsKey)) {
+                    kept.put(key, view);
+                }
+            });
+        }
+        return new Snapshot(catalogue, delta.revision(), delta.illustrative(), next, kept);
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The last published changeset in it. */
+    public long revision() {
+        return revision;
+    }
+
+    /** True if it holds data of the shipped sample. */
+    public boolean isIllustrative() {
+        return illustrative;
+    }
+
+    /** @throws IllegalArgumentException if the catalogue has no such layer */
+    public LayerView view(String layer, LocalDate date) {
+        Layer definition = catalogue.getLayer(layer);
+        LocalDate start = Objects.requireNonNull(changeDates.get(layer)).floor(date);
+        return views.computeIfAbsent(
+                new ViewKey(layer, start == null ? LocalDate.MIN : start), key -> makeView(definition, date));
+    }
+
+    /** Days on which something of a layer begins or ends. */
+    public NavigableSet<LocalDate> listChangeDates(String layer) {
+        return new TreeSet<>(Objects.requireNonNull(changeDates.get(layer)));
+    }
+
+    /** A feature by its id, in force or not. */
+    @Override
+    public Optional<Feature> find(String layer, long fid) {
+        return timeline(layer).find(fid);
+    }
+
+    @Override
+    public Layer layer(String name) {
+        return catalogue.getLayer(name);
+    }
+
+    /** The box around all that is in force on a day, in degrees; null envelope if there is nothing. */
+    public Envelope bounds(LocalDate date) {
+        Envelope bounds = new Envelope();
+        catalogue
+                .layers()
+                .forEach(
+                        layer -> bounds.expandToInclude(view(layer.name(), date).bounds()));
+        return bounds;
+    }
+
+    private LayerTimeline timeline(String layer) {
+        return Objects.requireNonNull(timelines.get(layer));
+    }
+
+    private LayerView makeView(Layer layer, LocalDate date) {
+        long viewRevision = dependencies(layer).stream()
+                .mapToLong(name -> timeline(name).revision())
+                .max()
+                .orElse(0);
+        Layer.Derivation derivation = layer.derivation();
+        if (derivation == null) {
+            return new LayerView(layer, viewRevision, timeline(layer.name()).listValidAt(date), layer.coverage(), this);
+        }
+        Layer source = catalogue.getLayer(derivation.source());
+        List<Feature> derived = new DerivedFeatures(layer, derivation, source)
+                .derive(
+                        timeline(source.name()).listValidAt(date),
+                        timeline(layer.name()).listValidAt(date));
+        return new LayerView(layer, viewRevision, derived, source.coverage(), this);
+    }
+
+    /** The layers whose rows make up a layer's features. */
+    private static List<String> contributors(Layer layer) {
+        Layer.Derivation derivation = layer.derivation();
+        return derivation == null ? List.of(layer.name()) : List.of(layer.name(), derivation.source());
+    }
+
+    /** The layers whose change shows in a layer: its contributors, and those its references take names from. */
+    private static List<String> dependencies(Layer layer) {
+        List<String> names = new ArrayList<>(contributors(layer));
+        for (Attribute attribute : layer.attributes()) {
+            String target = attribute.references();
+            if (target != null) {
+                names.add(target);
+            }
+        }
+        return names;
+    }
+}
