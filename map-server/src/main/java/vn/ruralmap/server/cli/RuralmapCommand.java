@@ -1,0 +1,62 @@
+package vn.ruralmap.server.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import vn.ruralmap.layers.catalogue.CatalogueException;
+import vn.ruralmap.layers.store.ConflictException;
+import vn.ruralmap.layers.store.InvalidChangeException;
+
+/** {@code ./ruralmap}: the commands and their exit codes. */
+@Command(
+        name = "ruralmap",
+        description = "Bản đồ số nông thôn mới / Map server for new-style rural communes",
+        subcommands = {DemoCommand.class, ServeCommand.class},
+        mixinStandardHelpOptions = true,
+        version = "ruralmap 0.1")
+public final class RuralmapCommand {
+
+    static final int REFUSED = 1;
+    static final int USAGE = 2;
+    static final int FAILED = 3;
+
+    private RuralmapCommand() {}
+
+    /** Runs a command; a server keeps the process alive, everything else ends it with an exit code. */
+    public static void run(String... arguments) {
+        int code = execute(arguments);
+        if (code != 0 || !ServerProcess.isRunning()) {
+            System.exit(code);
+        }
+    }
+
+    static int execute(String... arguments) {
+        CommandLine commandLine = new CommandLine(new RuralmapCommand());
+        commandLine.setExecutionExceptionHandler(RuralmapCommand::explain);
+        if (arguments.length == 0) {
+            commandLine.usage(commandLine.getErr());
+            return USAGE;
+        }
+        return commandLine.execute(arguments);
+    }
+
+    private static int explain(Exception e, CommandLine commandLine, CommandLine.ParseResult parsed) {
+        PrintWriter err = commandLine.getErr();
+        Throwable cause = rootOf(e);
+        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        err.println(commandLine.getColorScheme().errorText("ruralmap: " + message));
+        if (cause instanceof InvalidChangeException || cause instanceof ConflictException) {
+            return REFUSED;
+        }
+        return cause instanceof CatalogueException ? USAGE : FAILED;
+    }
+
+    /** Spring wraps what went wrong while starting in layers of its own; people need the innermost. */
+    private static Throwable rootOf(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && cause.getClass().getName().startsWith("org.springframework")) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

@@ -1,0 +1,46 @@
+package vn.ruralmap.server.config;
+
+import java.time.Clock;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import vn.ruralmap.layers.catalogue.Catalogue;
+import vn.ruralmap.layers.catalogue.CatalogueReader;
+import vn.ruralmap.layers.snapshot.Snapshots;
+import vn.ruralmap.layers.store.FeatureStore;
+import vn.ruralmap.server.support.PublicUrl;
+
+/** The server's parts and how they hang together. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@EnableConfigurationProperties(ServerSettings.class)
+@ComponentScan("vn.ruralmap.server")
+public class ServerConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Catalogue catalogue(ServerSettings settings) {
+        return CatalogueReader.read(settings.catalogue());
+    }
+
+    @Bean
+    FeatureStore store(ServerSettings settings, Catalogue catalogue) {
+        return StoreLocation.open(settings.store(), catalogue);
+    }
+
+    @Bean
+    Snapshots snapshots(FeatureStore store, Catalogue catalogue, Clock clock) {
+        return new Snapshots(store, catalogue, clock);
+    }
+
+    @Bean
+    PublicUrl publicUrl(ServerSettings settings) {
+        return new PublicUrl(settings.publicUrl());
+    }
+}

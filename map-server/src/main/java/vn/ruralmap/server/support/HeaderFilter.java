@@ -1,0 +1,30 @@
+package vn.ruralmap.server.support;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Headers of every answer: nothing foreign may run in the pages; the public services may be read from any site. */
+@Component
+class HeaderFilter extends OncePerRequestFilter {
+
+    private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self';"
+            + " script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors *";
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "same-origin");
+        String path = request.getRequestURI();
+        if (path.startsWith("/wms") || path.startsWith("/wfs") || path.startsWith("/styles")) {
+            response.setHeader("Access-Control-Allow-Origin", "*");
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,82 @@
+package vn.ruralmap.server.support;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Key-value parameters of an OGC request: names without regard to case (OGC 06-121r9 §11.5.2), first value counts, an
+ * empty value is none.
+ */
+public final class Parameters {
+
+    private static final Pattern COMMA = Pattern.compile(",");
+
+    private final Map<String, String> values = new HashMap<>();
+
+    private Parameters() {}
+
+    public static Parameters of(HttpServletRequest request) {
+        Parameters parameters = new Parameters();
+        request.getParameterMap().forEach((name, all) -> {
+            if (all.length > 0 && !all[0].isBlank()) {
+                parameters.values.putIfAbsent(name.toLowerCase(Locale.ROOT), all[0].strip());
+            }
+        });
+        return parameters;
+    }
+
+    public static Parameters of(Map<String, String> given) {
+        Parameters parameters = new Parameters();
+        given.forEach((name, value) -> parameters.values.put(name.toLowerCase(Locale.ROOT), value.strip()));
+        parameters.values.values().removeIf(String::isEmpty);
+        return parameters;
+    }
+
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(values.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** @throws RequestException MissingParameterValue */
+    public String get(String name) {
+        return find(name).orElseThrow(() -> RequestException.missing(name));
+    }
+
+    /** The items of a comma-separated list; empty items stay, as OGC lists count them. */
+    public List<String> list(String name) {
+        return find(name)
+                .map(text ->
+                        Arrays.stream(COMMA.split(text, -1)).map(String::strip).toList())
+                .orElse(List.of());
+    }
+
+    /** @throws RequestException InvalidParameterValue unless the value is a whole number within the range */
+    public Optional<Integer> findInteger(String name, int min, int max) {
+        return find(name).map(text -> {
+            try {
+                int value = Integer.parseInt(text);
+                if (value >= min && value <= max) {
+                    return value;
+                }
+            } catch (NumberFormatException e) {
+                throw outside(name, min, max);
+            }
+            throw outside(name, min, max);
+        });
+    }
+
+    private static RequestException outside(String name, int min, int max) {
+        return RequestException.invalid(
+                name, "cần số nguyên từ " + min + " đến " + max, "a whole number from " + min + " to " + max);
+    }
+
+    /** True for a value that starts with {@code en}; the product speaks Vietnamese otherwise. */
+    public String language() {
+        return find("language").filter(text -> text.startsWith("en")).isPresent() ? "en" : "vi";
+    }
+}
