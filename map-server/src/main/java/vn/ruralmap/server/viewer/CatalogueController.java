@@ -1,0 +1,145 @@
+package vn.ruralmap.server.viewer;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.ruralmap.layers.catalogue.Catalogue.BackgroundLabel;
+import vn.ruralmap.layers.catalogue.Catalogue.ServiceDescription;
+import vn.ruralmap.layers.model.Attribute;
+import vn.ruralmap.layers.model.CodeEntry;
+import vn.ruralmap.layers.model.GeometryKind;
+import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.model.LocalizedText;
+import vn.ruralmap.layers.model.Property;
+import vn.ruralmap.layers.snapshot.LayerView;
+import vn.ruralmap.layers.snapshot.Snapshot;
+import vn.ruralmap.layers.snapshot.Snapshots;
+
+/** {@code /api/catalogue}: what the viewer needs to know before it draws; {@code /api/revision}: whether that changed. */
+@RestController
+class CatalogueController {
+
+    /** The mainland of Viet Nam, shown while there are no data: west, south, east, north in degrees. */
+    private static final double[] COUNTRY = {102.1, 8.4, 109.5, 23.4};
+
+    private final Snapshots snapshots;
+
+    CatalogueController(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /** @param dates days on which something begins or ends, in order */
+    record CatalogueAnswer(
+            LocalizedText title,
+            LocalizedText description,
+            @Nullable LocalizedText notice,
+            Contact contact,
+            long revision,
+            LocalDate today,
+            List<LocalDate> dates,
+            double[] bounds,
+            List<BackgroundLabel> labels,
+            List<LayerAnswer> layers) {}
+
+    record Contact(String organisation, String email) {}
+
+    record LayerAnswer(
+            String name,
+            LocalizedText title,
+            LocalizedText description,
+            List<String> geometry,
+            boolean visible,
+            boolean searchable,
+            String label,
+            List<PropertyAnswer> attributes) {}
+
+    record PropertyAnswer(String name, LocalizedText title, String type, List<CodeAnswer> codes) {}
+
+    record CodeAnswer(String code, LocalizedText title) {}
+
+    @GetMapping("/api/revision")
+    ResponseEntity<Map<String, Long>> revision() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(Map.of("revision", snapshots.current().revision()));
+    }
+
+    @GetMapping("/api/catalogue")
+    ResponseEntity<CatalogueAnswer> catalogue() {
+        Snapshot snapshot = snapshots.current();
+        LocalDate today = snapshots.today();
+        ServiceDescription service = snapshot.catalogue().service();
+        TreeSet<LocalDate> dates = new TreeSet<>();
+        List<LayerAnswer> layers = new ArrayList<>();
+        for (Layer layer : snapshot.catalogue().layers()) {
+            dates.addAll(snapshot.listChangeDates(layer.name()));
+            layers.add(answer(snapshot, layer, snapshot.view(layer.name(), today)));
+        }
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .body(new CatalogueAnswer(
+                        service.title(),
+                        service.description(),
+                        snapshot.isIllustrative() ? service.illustrative() : null,
+                        new Contact(service.organisation(), service.email()),
+                        snapshot.revision(),
+                        today,
+                        List.copyOf(dates),
+                        bounds(snapshot.bounds(today)),
+                        service.labels(),
+                        layers));
+    }
+
+    private static double[] bounds(Envelope box) {
+        return box.isNull() ? COUNTRY : new double[] {box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()};
+    }
+
+    private static LayerAnswer answer(Snapshot snapshot, Layer layer, LayerView view) {
+        Layer.Derivation derivation = layer.derivation();
+        Layer drawn = derivation == null ? layer : snapshot.layer(derivation.source());
+        return new LayerAnswer(
+                layer.name(),
+                layer.title(),
+                layer.description(),
+                drawn.geometryKinds().stream()
+                        .map(CatalogueController::name)
+                        .sorted()
+                        .toList(),
+                layer.presentation().visible(),
+                layer.attributes().stream().anyMatch(Attribute::isSearchable),
+                layer.presentation().label(),
+                view.publicProperties().stream()
+                        .map(CatalogueController::answer)
+                        .toList());
+    }
+
+    private static PropertyAnswer answer(Property property) {
+        Attribute attribute = property.attribute();
+        boolean own = attribute != null && property.origin() == Property.Origin.ATTRIBUTE;
+        Map<String, CodeAnswer> codes = new LinkedHashMap<>();
+        if (own && attribute != null) {
+            for (CodeEntry entry : attribute.codes()) {
+                codes.put(entry.code(), new CodeAnswer(entry.code(), entry.title()));
+            }
+        }
+        return new PropertyAnswer(
+                property.name(),
+                property.title(),
+                property.type().name().toLowerCase(Locale.ROOT),
+                List.copyOf(codes.values()));
+    }
+
+    private static String name(GeometryKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,119 @@
+package vn.ruralmap.server.viewer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.ruralmap.layers.model.Feature;
+import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.snapshot.LayerView;
+import vn.ruralmap.layers.snapshot.Snapshot;
+import vn.ruralmap.layers.snapshot.Snapshots;
+import vn.ruralmap.server.support.LegalDate;
+import vn.ruralmap.server.support.Parameters;
+import vn.ruralmap.server.support.RequestException;
+
+/** {@code /api/search}: features by name without diacritics, or by code. */
+@RestController
+class SearchController {
+
+    private static final int MAX_QUERY_LENGTH = 100;
+    private static final int MAX_RESULTS = 100;
+    private static final int DEFAULT_RESULTS = 10;
+
+    private final Snapshots snapshots;
+    private final AtomicReference<@Nullable Cached> cache = new AtomicReference<>();
+
+    private record Cached(long revision, LocalDate date, SearchIndex index) {}
+
+    SearchController(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /** @param bbox west, south, east, north in degrees */
+    record Result(String id, String layer, String title, String subtitle, double[] bbox) {}
+
+    record Answer(List<Result> results) {}
+
+    @GetMapping("/api/search")
+    ResponseEntity<Answer> search(HttpServletRequest request) {
+        Parameters parameters = Parameters.of(request);
+        String query = parameters.get("q");
+        if (query.length() > MAX_QUERY_LENGTH) {
+            throw RequestException.invalid(
+                    "q", "dài quá " + MAX_QUERY_LENGTH + " ký tự", "longer than " + MAX_QUERY_LENGTH + " characters");
+        }
+        LocalDate date = LegalDate.of(parameters, snapshots.today());
+        int limit = parameters.findInteger("limit", 1, MAX_RESULTS).orElse(DEFAULT_RESULTS);
+        String language = parameters.find("lang").orElse("vi");
+        Snapshot snapshot = snapshots.current();
+        List<Result> results = new ArrayList<>();
+        for (SearchIndex.Hit hit : index(snapshot, date).search(query, limit)) {
+            results.add(result(snapshot, hit, language));
+        }
+        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(new Answer(results));
+    }
+
+    private SearchIndex index(Snapshot snapshot, LocalDate date) {
+        Cached cached = cache.get();
+        if (cached == null
+                || cached.revision() != snapshot.revision()
+                || !cached.date().equals(date)) {
+            cached = new Cached(snapshot.revision(), date, new SearchIndex(snapshot, date));
+            cache.set(cached);
+        }
+        return cached.index();
+    }
+
+    private static Result result(Snapshot snapshot, SearchIndex.Hit hit, String language) {
+        LayerView view = hit.view();
+        Feature feature = hit.feature();
+        Layer layer = view.layer();
+        Envelope box = Objects.requireNonNull(feature.geometry()).getEnvelopeInternal();
+        return new Result(
+                feature.id(layer),
+                layer.name(),
+                view.label(feature, language),
+                subtitle(snapshot, view, feature, language),
+                new double[] {box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()});
+    }
+
+    /** What tells namesakes apart: the layer, the code, the commune or province it lies in. */
+    private static String subtitle(Snapshot snapshot, LayerView view, Feature feature, String language) {
+        Stream<@Nullable String> parts = Stream.of(
+                view.layer().title().in(language),
+                text(view, feature, "code"),
+                text(view, feature, "commune_name"),
+                province(snapshot, view, feature));
+        return String.join(" · ", parts.filter(Objects::nonNull).toList());
+    }
+
+    private static @Nullable String text(LayerView view, Feature feature, String property) {
+        return view.findProperty(property)
+                .map(found -> view.value(feature, found))
+                .map(Object::toString)
+                .orElse(null);
+    }
+
+    private static @Nullable String province(Snapshot snapshot, LayerView view, Feature feature) {
+        String code = text(view, feature, "province_code");
+        if (code == null || snapshot.catalogue().findLayer("provinces").isEmpty()) {
+            return null;
+        }
+        LayerView provinces = snapshot.view("provinces", feature.validity().from());
+        return provinces.features().stream()
+                .filter(province -> code.equals(text(provinces, province, "code")))
+                .map(province -> text(provinces, province, "name"))
+                .findFirst()
+                .orElse(null);
+    }
+}
