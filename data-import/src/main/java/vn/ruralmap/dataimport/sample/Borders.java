@@ -1,7 +1,7 @@
 package vn.ruralmap.dataimport.sample;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,12 +35,12 @@ final class Borders {
     Borders(Mesh mesh, long randomSeed) {
         List<Border> raw = trace(mesh);
         double[] calm = new double[raw.size()];
-        java.util.Arrays.fill(calm, 1);
+        Arrays.fill(calm, 1);
         List<Coordinate[]> lines = List.of();
         for (int round = 0; round < MAX_ROUNDS; round++) {
             lines = new ArrayList<>();
             for (int i = 0; i < calm.length; i++) {
-                lines.add(Meander.draw(raw.get(i).line(), calm[i], new Random(randomSeed + i)));
+                lines.add(Meander.draw(raw.get(i).line(), calm[i], new Random(mixed(randomSeed + i))));
             }
             Set<Integer> touching = Crossings.find(lines);
             if (touching.isEmpty()) {
@@ -52,6 +52,12 @@ final class Borders {
         for (int i = 0; i < calm.length; i++) {
             borders.add(new Border(lines.get(i), raw.get(i).left(), raw.get(i).right()));
         }
+    }
+
+    /** Neighbouring seeds would start {@link Random} with almost the same numbers (Steele et al., SplitMix64). */
+    private static long mixed(long seed) {
+        long z = (seed ^ seed >>> 30) * 0xBF58476D1CE4E5B9L;
+        return z ^ z >>> 27;
     }
 
     /**
@@ -73,7 +79,7 @@ final class Borders {
             }
         }
         Map<String, List<Polygon>> pieces = new TreeMap<>();
-        for (Object face : polygons(polygonizer)) {
+        for (Object face : polygonizer.getPolygons()) {
             Polygon polygon = (Polygon) face;
             String label = labelOf(polygon.getExteriorRing(), labelLeftOf);
             if (!label.isEmpty()) {
@@ -82,14 +88,10 @@ final class Borders {
         }
         Map<String, Geometry> regions = new TreeMap<>();
         pieces.forEach((label, polygons) -> {
-            polygons.sort(Comparator.naturalOrder());
+            polygons.sort((a, b) -> a.compareTo(b));
             regions.put(label, Grid.FACTORY.buildGeometry(polygons).norm());
         });
         return regions;
-    }
-
-    private static Collection<?> polygons(Polygonizer polygonizer) {
-        return polygonizer.getPolygons();
     }
 
     private static String label(int seed, IntFunction<@Nullable String> labelOf) {

@@ -55,7 +55,7 @@ final class PlaceTables {
         List<ShapefileTable.Row> rows = new ArrayList<>();
         places().forEach((code, cells) -> {
             Units.Commune commune = units.after().get(code);
-            int count = commune.isRural() ? 4 + rows.size() % 2 : 3;
+            int count = commune.isRural() ? 5 - (rows.size() + cells.size()) % 2 : 3;
             Set<String> names = new HashSet<>();
             List<Coordinate> left = new ArrayList<>(cells);
             for (int i = 1; i <= count && !left.isEmpty(); i++) {

@@ -28,7 +28,7 @@ final class RecognitionTables {
     private static final String NOT_YET = "Minh họa: chưa có quyết định";
 
     private final Units units;
-    private final Random random;
+    private final long randomSeed;
     private final Map<String, Level> oldLevels = new LinkedHashMap<>();
     private final Map<String, Integer> metAtStart = new LinkedHashMap<>();
 
@@ -48,7 +48,8 @@ final class RecognitionTables {
 
     RecognitionTables(Units units, long randomSeed) {
         this.units = units;
-        this.random = new Random(randomSeed);
+        this.randomSeed = randomSeed;
+        Random random = new Random(randomSeed);
         for (Units.Commune unit : units.before().values()) {
             if (unit.isRural()) {
                 int dice = random.nextInt(100);
@@ -65,6 +66,7 @@ final class RecognitionTables {
     }
 
     ShapefileTable oldSet() {
+        Random random = new Random(randomSeed + 1);
         List<ShapefileTable.Row> rows = new ArrayList<>();
         oldLevels.forEach((code, level) -> {
             if (level == Level.NONE) {
@@ -106,6 +108,7 @@ final class RecognitionTables {
     }
 
     ShapefileTable newSetWithResults() {
+        Random random = new Random(randomSeed + 2);
         List<ShapefileTable.Row> rows = new ArrayList<>();
         metAtStart.forEach((code, met) -> {
             if (met >= 7) {

@@ -17,9 +17,9 @@ import vn.ruralmap.dataimport.write.ShapefileZip;
  *
  * <p>Official: names, codes, kinds and parents of the units, which old unit went into which new one, and the dates
  * 1/7/2025 and 15/2/2026. Made up: every line and point, hamlets, zones, tourism sites, recognitions; each row says
- * "minh họa". Provinces bear their official names but only the pilot area of each is drawn. Of the four communes of
- * Bình Chánh and Cần Giờ that were split, the parts that went to Phường Bình Đông and Phường Tân Tạo are within the
- * province but in no commune after 1/7/2025, since most of those wards lies outside the pilot area.
+ * "minh họa". Provinces bear their official names but only the pilot area of each is drawn. The
+ * parts of Xã An Phú Tây and Xã Tân Kiên that went to Phường Bình Đông and Phường Tân Tạo are within the province but in
+ * no commune after 1/7/2025, since most of those wards lies outside the pilot area.
  *
  * <p>The same files every time: random numbers have a fixed seed. Only the compression of the zips may differ between
  * Java versions.
@@ -62,7 +62,7 @@ public final class SampleData {
             LocalDate validFrom,
             @Nullable LocalDate validTo) {}
 
-    private record Content(
+    record Content(
             String layer, LocalDate validFrom, @Nullable LocalDate validTo, ShapefileTable table) {}
 
     /**
@@ -83,7 +83,7 @@ public final class SampleData {
         return files;
     }
 
-    private static List<Content> contents() {
+    static List<Content> contents() {
         Units units = Units.read();
         List<Ground> grounds = units.areas().stream()
                 .map(area -> new Ground(units, area, RANDOM_SEED))
@@ -97,8 +97,8 @@ public final class SampleData {
                 new Content("provinces", REFORM, null, unit.provincesAfter()),
                 new Content("districts", PERIOD_START, REFORM, unit.districts()),
                 new Content("communes", PERIOD_START, REFORM, unit.communesBefore()),
-                new Content("communes", REFORM, null, unit.communesAfter(Units.CAN_THO)),
-                new Content("communes", REFORM, null, unit.communesAfter(Units.HO_CHI_MINH_CITY)),
+                new Content("communes", REFORM, null, unit.communesAfterInCanTho()),
+                new Content("communes", REFORM, null, unit.communesAfterInHoChiMinhCity()),
                 new Content("hamlets", REFORM, null, place.hamlets()),
                 new Content("material_zones", REFORM, null, zones.table()),
                 new Content("tourism_sites", REFORM, null, place.tourismPoints()),

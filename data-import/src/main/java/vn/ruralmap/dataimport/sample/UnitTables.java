@@ -86,9 +86,26 @@ final class UnitTables {
         return wgs84("xa_truoc_20250701", columns, rows);
     }
 
-    /** The units of one province since 1/7/2025. */
-    ShapefileTable communesAfter(String province) {
+    /** The units of former Sóc Trăng since 1/7/2025, in VN-2000 on the meridian of the old province. */
+    ShapefileTable communesAfterInCanTho() {
         Map<String, Geometry> shapes = regions(Units.Part::after);
+        shapes.replaceAll((code, shape) -> Projections.SOC_TRANG_GRID.fromLonLat(shape));
+        return communesAfter(
+                "xa_soctrang_tu_20250701", Projections.VN2000_SOC_TRANG, Units.CAN_THO, CAN_THO_ACT, shapes);
+    }
+
+    /** The units of the five rural districts since 1/7/2025. */
+    ShapefileTable communesAfterInHoChiMinhCity() {
+        return communesAfter(
+                "xa_hcm_tu_20250701",
+                Projections.WGS84,
+                Units.HO_CHI_MINH_CITY,
+                HO_CHI_MINH_CITY_ACT,
+                regions(Units.Part::after));
+    }
+
+    private ShapefileTable communesAfter(
+            String name, String crsWkt, String province, String act, Map<String, Geometry> shapes) {
         List<DbfColumn> columns = List.of(
                 DbfColumn.text("ma_xa"),
                 DbfColumn.text("ten_xa"),
@@ -97,15 +114,13 @@ final class UnitTables {
                 DbfColumn.integer("dan_so"),
                 DbfColumn.decimal("dien_tich", 2),
                 DbfColumn.text("quyetdinh"));
-        boolean canTho = province.equals(Units.CAN_THO);
-        String act = canTho ? CAN_THO_ACT : HO_CHI_MINH_CITY_ACT;
         List<ShapefileTable.Row> rows = new ArrayList<>();
         for (Units.Commune unit : units.after().values()) {
             if (unit.province().equals(province)) {
                 rows.add(row(shapes, unit.code(), unit.name(), unit.kind(), province, null, null, act));
             }
         }
-        return wgs84(canTho ? "xa_soctrang_tu_20250701" : "xa_hcm_tu_20250701", columns, rows);
+        return new ShapefileTable(name, ShapeKind.POLYGON, columns, rows, crsWkt);
     }
 
     private String provinceBefore(Units.Part part) {

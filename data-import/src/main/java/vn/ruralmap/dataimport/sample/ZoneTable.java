@@ -83,9 +83,10 @@ final class ZoneTable {
 
     private void addZones(Ground ground, Units.Commune commune, List<Integer> cells, Set<Integer> taken) {
         Set<Integer> inner = new HashSet<>(cells);
-        int wanted = 2 + rows.size() % 2;
-        for (int attempt = 0; wanted > 0 && attempt < 4 * wanted; attempt++) {
-            int first = cells.get(random.nextInt(cells.size()));
+        int wanted = 2 + random.nextInt(2);
+        List<Integer> free = new ArrayList<>(cells);
+        while (wanted > 0 && !free.isEmpty()) {
+            int first = free.remove(random.nextInt(free.size()));
             if (taken.add(first)) {
                 rows.add(zone(land(ground.mesh(), first, inner, taken), commune));
                 wanted--;
