@@ -3,11 +3,13 @@ package vn.ruralmap.dataimport.sample;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.PrecisionModel;
+import vn.ruralmap.layers.model.CoordinateGrid;
 
-/** The grid of 1e-8 degree that coordinates are stored on; the sample lies on it so that storing changes nothing. */
+/** Puts the sample on the {@link CoordinateGrid}, so that storing it changes nothing. */
 final class Grid {
 
-    static final PrecisionModel PRECISION = new PrecisionModel(1e8);
+    static final PrecisionModel PRECISION = new PrecisionModel(CoordinateGrid.SCALE);
+    /** Full precision: cells are computed first and rounded last. */
     static final GeometryFactory FACTORY = new GeometryFactory();
 
     private Grid() {}

@@ -28,8 +28,8 @@ final class PlaceTables {
     /** Every so many-th hamlet of a commune takes part in the pilot of smart hamlets. */
     private static final int SMART_EVERY = 22;
 
-    private static final List<String> SITE_KINDS = List.of(
-            "Du lịch sinh thái", "Du lịch nông nghiệp", "Du lịch cộng đồng", "Làng nghề", "Di tích, tín ngưỡng");
+    private static final List<String> SITE_KINDS =
+            List.of("Du lịch sinh thái", "Du lịch nông nghiệp", "Du lịch cộng đồng", "Làng nghề", "Tâm linh");
     private static final List<String> SITE_TEXTS = List.of(
             "Tham quan rừng ngập mặn bằng xuồng.",
             "Hái trái cây tại vườn, bữa ăn nhà vườn.",
@@ -142,7 +142,7 @@ final class PlaceTables {
                 DbfColumn.text("dia_chi"),
                 DbfColumn.text("dien_thoai"),
                 DbfColumn.text("website"),
-                DbfColumn.text("gio_mo_cua"),
+                DbfColumn.text("giomocua"),
                 DbfColumn.text("mo_ta"),
                 DbfColumn.text("cong_nhan"),
                 DbfColumn.integer("sao_ocop"),

@@ -147,10 +147,10 @@ final class RecognitionTables {
     private static ShapefileTable table(String name, List<ShapefileTable.Row> rows) {
         List<DbfColumn> columns = List.of(
                 DbfColumn.text("ma_xa"),
-                DbfColumn.text("muc_dat"),
+                DbfColumn.text("muc_do"),
                 DbfColumn.text("bo_tieuchi"),
-                DbfColumn.integer("so_tc_dat"),
-                DbfColumn.integer("tong_tc"),
+                DbfColumn.integer("so_dat"),
+                DbfColumn.integer("tong_so"),
                 DbfColumn.text("quyetdinh"),
                 DbfColumn.date("ngay_cn"));
         return new ShapefileTable(name, ShapeKind.NONE, columns, rows, null);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
 import vn.ruralmap.dataimport.write.ShapefileTable;
+import vn.ruralmap.layers.model.CoordinateGrid;
 
 /** The sample's tables by file name, made once for all tests, with their rows as field-to-value maps. */
 final class SampleTables {
@@ -42,14 +43,10 @@ final class SampleTables {
         Map<String, Geometry> shapes = new LinkedHashMap<>();
         for (Map<String, Object> row : rows(table)) {
             Geometry shape = (Geometry) row.get("geometry");
-            shapes.put((String) row.get(key), vn2000 ? onGrid(Projections.SOC_TRANG_GRID.toLonLat(shape)) : shape);
+            shapes.put(
+                    (String) row.get(key),
+                    vn2000 ? CoordinateGrid.snap(Projections.SOC_TRANG_GRID.toLonLat(shape)) : shape);
         }
         return shapes;
-    }
-
-    private static Geometry onGrid(Geometry shape) {
-        Geometry copy = shape.copy();
-        copy.apply((org.locationtech.jts.geom.Coordinate c) -> c.setCoordinate(Grid.snap(c)));
-        return copy;
     }
 }

@@ -84,11 +84,11 @@ class SampleThemesTest {
 
     @Test
     void everyRuralCommuneHasOneResultAtEachTime() {
-        assertThat(SampleTables.rows("ntm_2021_2025")).hasSize(80 + 58).allMatch(row -> row.get("tong_tc")
+        assertThat(SampleTables.rows("ntm_2021_2025")).hasSize(80 + 58).allMatch(row -> row.get("tong_so")
                 .equals(19));
-        assertThat(SampleTables.rows("ntm_chuyen_tiep")).hasSize(35 + 24).allMatch(row -> row.get("so_tc_dat") == null);
+        assertThat(SampleTables.rows("ntm_chuyen_tiep")).hasSize(35 + 24).allMatch(row -> row.get("so_dat") == null);
         for (String table : List.of("ntm_2026_2030_dau_ky", "ntm_2026_2030")) {
-            assertThat(SampleTables.rows(table)).hasSize(35 + 24).allMatch(row -> row.get("tong_tc")
+            assertThat(SampleTables.rows(table)).hasSize(35 + 24).allMatch(row -> row.get("tong_so")
                     .equals(10));
         }
     }
@@ -99,8 +99,8 @@ class SampleThemesTest {
         SampleData.contents().forEach(content -> validFrom.put(content.table().name(), content.validFrom()));
         for (String table : List.of("ntm_2021_2025", "ntm_2026_2030_dau_ky", "ntm_2026_2030")) {
             assertThat(SampleTables.rows(table)).allSatisfy(row -> {
-                boolean recognised = !row.get("muc_dat").equals("Chưa đạt chuẩn");
-                assertThat(row.get("so_tc_dat").equals(row.get("tong_tc"))).isEqualTo(recognised);
+                boolean recognised = !row.get("muc_do").equals("Chưa đạt chuẩn");
+                assertThat(row.get("so_dat").equals(row.get("tong_so"))).isEqualTo(recognised);
                 assertThat(row.get("ngay_cn") != null).isEqualTo(recognised);
                 if (recognised) {
                     assertThat((LocalDate) row.get("ngay_cn")).isBefore(validFrom.get(table));
