@@ -22,7 +22,7 @@ record Units(
      * A commune unit.
      *
      * @param kind xã, phường or thị trấn
-     * @param district the district it lies in; after 1/7/2025: in which most of it once lay, for choosing products only
+     * @param district the district it lies in; after 1/7/2025: that of the first of its parts, for choosing products
      */
     record Commune(String code, String name, String kind, String province, String district) {
         boolean isRural() {
