@@ -2,18 +2,20 @@ package vn.ruralmap.layers.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.LocalizedText;
+import vn.ruralmap.layers.style.MapStyle;
 
 /**
  * Everything that is published.
  *
  * @param service the map as a whole
  * @param layers in drawing order, bottom first; a layer that others refer to may stand anywhere
- * @param styles SLD or SE documents by style name
+ * @param styles by layer name
  */
-public record Catalogue(ServiceDescription service, List<Layer> layers, Map<String, byte[]> styles) {
+public record Catalogue(ServiceDescription service, List<Layer> layers, Map<String, MapStyle> styles) {
 
     public Catalogue {
         layers = List.copyOf(layers);
@@ -58,5 +60,9 @@ public record Catalogue(ServiceDescription service, List<Layer> layers, Map<Stri
     /** @throws IllegalArgumentException if there is no such layer */
     public Layer getLayer(String name) {
         return findLayer(name).orElseThrow(() -> new IllegalArgumentException("no layer " + name));
+    }
+
+    public MapStyle style(Layer layer) {
+        return Objects.requireNonNull(styles.get(layer.name()));
     }
 }

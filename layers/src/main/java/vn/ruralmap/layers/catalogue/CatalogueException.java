@@ -7,4 +7,9 @@ public final class CatalogueException extends RuntimeException {
     public CatalogueException(String file, int line, String reason) {
         super(file + (line > 0 ? ":" + line : "") + ": " + reason);
     }
+
+    /** @param message that names file, line and reason already */
+    CatalogueException(String message) {
+        super(message);
+    }
 }

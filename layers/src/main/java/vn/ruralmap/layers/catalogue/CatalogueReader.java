@@ -2,6 +2,7 @@ package vn.ruralmap.layers.catalogue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,10 @@ import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.AttributeType;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.LocalizedText;
+import vn.ruralmap.layers.model.Property;
+import vn.ruralmap.layers.style.MapStyle;
+import vn.ruralmap.layers.style.StyleException;
+import vn.ruralmap.layers.style.StyleReader;
 
 /** Reads the catalogue and checks it as a whole. */
 public final class CatalogueReader {
@@ -60,10 +65,10 @@ public final class CatalogueReader {
             layerFiles.put(name, file);
             layers.put(name, LayerReader.read(name, file));
         }
-        Map<String, byte[]> styles = new LinkedHashMap<>();
+        Map<String, MapStyle> styles = new LinkedHashMap<>();
         for (Layer layer : layers.values()) {
             checkReferences(layer, layers);
-            styles.put(layer.presentation().style(), style(layer));
+            styles.put(layer.name(), style(layer, layers));
         }
         return new Catalogue(service(main, shipped), List.copyOf(layers.values()), styles);
     }
@@ -78,12 +83,19 @@ public final class CatalogueReader {
         return YamlNode.parse(MAIN_FILE, files.readShipped(MAIN_FILE).orElseThrow());
     }
 
-    private byte[] style(Layer layer) {
+    private MapStyle style(Layer layer, Map<String, Layer> layers) {
         String name = "styles/" + layer.presentation().style() + ".sld";
-        return files.read(name).orElseThrow(() -> {
+        byte[] bytes = files.read(name).orElseThrow(() -> {
             YamlNode file = wrongPlace(layer);
             return file.find("style").orElse(file).wrong("the style file " + name + " is missing");
         });
+        Set<String> properties = new HashSet<>();
+        Property.list(layer, layers::get).forEach(property -> properties.add(property.name()));
+        try {
+            return StyleReader.read(name, bytes, properties::contains);
+        } catch (StyleException e) {
+            throw new CatalogueException(e.getMessage());
+        }
     }
 
     private void checkReferences(Layer layer, Map<String, Layer> layers) {

@@ -1,5 +1,6 @@
 package vn.ruralmap.layers.snapshot;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class LayerView {
 
     private final Layer layer;
     private final long revision;
+    private final LocalDate periodStart;
     private final List<Property> properties;
     private final ReferenceLookup references;
     private final List<Feature> features;
@@ -41,9 +43,16 @@ public final class LayerView {
         Layer layer(String name);
     }
 
-    LayerView(Layer layer, long revision, List<Feature> features, boolean coverage, ReferenceLookup references) {
+    LayerView(
+            Layer layer,
+            long revision,
+            LocalDate periodStart,
+            List<Feature> features,
+            boolean coverage,
+            ReferenceLookup references) {
         this.layer = layer;
         this.revision = revision;
+        this.periodStart = periodStart;
         this.features = List.copyOf(features);
         this.references = references;
         this.properties = Property.list(layer, references::layer);
@@ -65,6 +74,14 @@ public final class LayerView {
     /** The last changeset that can have changed what this view shows: of the layer and of those it takes values from. */
     public long revision() {
         return revision;
+    }
+
+    /**
+     * The first day on which the layer is as here; with layer and revision it identifies the view. {@link LocalDate#MIN}
+     * before anything began.
+     */
+    public LocalDate periodStart() {
+        return periodStart;
     }
 
     /** In the order of their fids. */

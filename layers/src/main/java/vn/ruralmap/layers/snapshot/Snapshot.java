@@ -96,9 +96,9 @@ public final class Snapshot implements LayerView.ReferenceLookup {
     /** @throws IllegalArgumentException if the catalogue has no such layer */
     public LayerView view(String layer, LocalDate date) {
         Layer definition = catalogue.getLayer(layer);
-        LocalDate start = Objects.requireNonNull(changeDates.get(layer)).floor(date);
-        return views.computeIfAbsent(
-                new ViewKey(layer, start == null ? LocalDate.MIN : start), key -> makeView(definition, date));
+        LocalDate floor = Objects.requireNonNull(changeDates.get(layer)).floor(date);
+        LocalDate start = floor == null ? LocalDate.MIN : floor;
+        return views.computeIfAbsent(new ViewKey(layer, start), key -> makeView(definition, start));
     }
 
     /** Days on which something of a layer begins or ends. */
@@ -138,14 +138,15 @@ public final class Snapshot implements LayerView.ReferenceLookup {
                 .orElse(0);
         Layer.Derivation derivation = layer.derivation();
         if (derivation == null) {
-            return new LayerView(layer, viewRevision, timeline(layer.name()).listValidAt(date), layer.coverage(), this);
+            return new LayerView(
+                    layer, viewRevision, date, timeline(layer.name()).listValidAt(date), layer.coverage(), this);
         }
         Layer source = catalogue.getLayer(derivation.source());
         List<Feature> derived = new DerivedFeatures(layer, derivation, source)
                 .derive(
                         timeline(source.name()).listValidAt(date),
                         timeline(layer.name()).listValidAt(date));
-        return new LayerView(layer, viewRevision, derived, source.coverage(), this);
+        return new LayerView(layer, viewRevision, date, derived, source.coverage(), this);
     }
 
     /** The layers whose rows make up a layer's features. */

@@ -1,0 +1,71 @@
+package vn.ruralmap.layers.style;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.geotools.api.style.Description;
+import org.geotools.api.style.Rule;
+import org.geotools.api.style.Style;
+import org.geotools.api.util.InternationalString;
+import vn.ruralmap.layers.model.LocalizedText;
+
+/**
+ * One style of a layer. Two styles are equal only if they are the same object, so that what a renderer has prepared
+ * for one can be kept by identity.
+ */
+public final class MapStyle {
+
+    private final String name;
+    private final LocalizedText title;
+    private final Style style;
+    private final Set<String> properties;
+    private final byte[] source;
+
+    /**
+     * @param style GeoTools' model; nobody may change it from here on
+     * @param properties the attributes that filters and labels look at
+     * @param source the file, byte for byte, for clients that load the style
+     */
+    MapStyle(String name, LocalizedText title, Style style, Set<String> properties, byte[] source) {
+        this.name = name;
+        this.title = title;
+        this.style = style;
+        this.properties = java.util.Collections.unmodifiableSet(new TreeSet<>(properties));
+        this.source = source.clone();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public LocalizedText title() {
+        return title;
+    }
+
+    public Style style() {
+        return style;
+    }
+
+    public Set<String> properties() {
+        return properties;
+    }
+
+    public byte[] source() {
+        return source.clone();
+    }
+
+    /** The title of a rule in a legend; empty texts if it has none, which means: not for the legend. */
+    public static LocalizedText titleOf(Rule rule) {
+        return text(rule.getDescription());
+    }
+
+    static LocalizedText text(Description description) {
+        InternationalString title = description == null ? null : description.getTitle();
+        if (title == null) {
+            return LocalizedText.same("");
+        }
+        return new LocalizedText(title.toString(VIETNAMESE), title.toString(Locale.ENGLISH));
+    }
+
+    static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+}

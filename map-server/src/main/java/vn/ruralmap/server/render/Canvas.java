@@ -1,0 +1,98 @@
+package vn.ruralmap.server.render;
+
+import java.util.Arrays;
+
+/** The image under the brush: multiplied ARGB. */
+final class Canvas {
+
+    final int widthPx;
+    final int heightPx;
+    final int[] pixels;
+    private final long originX;
+    private final long originY;
+    private boolean touched;
+
+    /** @param originX pixels from the map's origin to the left edge, see {@link MapView#originX()} */
+    Canvas(int widthPx, int heightPx, int background, long originX, long originY) {
+        this.widthPx = widthPx;
+        this.heightPx = heightPx;
+        this.originX = originX;
+        this.originY = originY;
+        this.pixels = new int[Math.multiplyExact(widthPx, heightPx)];
+        if (background != 0) {
+            Arrays.fill(pixels, background);
+        }
+    }
+
+    RenderedMap finish() {
+        return new RenderedMap(widthPx, heightPx, pixels, !touched);
+    }
+
+    /** Paints the pixels {@code [from, to)} of a row; the caller has clipped them to the image. */
+    void span(int y, int from, int to, FillPaint paint) {
+        if (from >= to) {
+            return;
+        }
+        touched = true;
+        int row = y * widthPx;
+        Sprite pattern = paint.pattern();
+        if (pattern != null) {
+            int patternRow = Math.floorMod(y + originY, pattern.heightPx()) * pattern.widthPx();
+            int column = (int) Math.floorMod(from + originX, (long) pattern.widthPx());
+            for (int i = row + from; i < row + to; i++) {
+                pixels[i] = Pixels.over(pattern.pixels()[patternRow + column], pixels[i]);
+                column = column + 1 == pattern.widthPx() ? 0 : column + 1;
+            }
+        } else if (paint.color() >>> 24 == 255) {
+            Arrays.fill(pixels, row + from, row + to, paint.color());
+        } else {
+            blendSpan(row + from, row + to, paint.color());
+        }
+    }
+
+    private void blendSpan(int from, int to, int color) {
+        // Neighbours mostly have the same colour, so the last result is worth keeping.
+        int before = 0;
+        int after = color;
+        for (int i = from; i < to; i++) {
+            if (pixels[i] != before) {
+                before = pixels[i];
+                after = Pixels.over(color, before);
+            }
+            pixels[i] = after;
+        }
+    }
+
+    /** Paints a colour through a mask of coverages, and clears the mask. Bounds are clipped here. */
+    void throughMask(byte[] mask, int color, int fromX, int fromY, int toX, int toY) {
+        int left = Math.max(0, fromX);
+        int right = Math.min(widthPx, toX);
+        for (int y = Math.max(0, fromY); y < Math.min(heightPx, toY); y++) {
+            for (int i = y * widthPx + left; i < y * widthPx + right; i++) {
+                int coverage = mask[i] & 0xFF;
+                if (coverage != 0) {
+                    mask[i] = 0;
+                    pixels[i] = Pixels.over(Pixels.scaled(color, Pixels.coarse(coverage)), pixels[i]);
+                    touched = true;
+                }
+            }
+        }
+    }
+
+    /** Draws a sprite with its anchor at a pixel; what lies outside is cut off. */
+    void draw(Sprite sprite, int x, int y) {
+        int left = x - sprite.anchorX();
+        int top = y - sprite.anchorY();
+        for (int row = Math.max(0, -top); row < Math.min(sprite.heightPx(), heightPx - top); row++) {
+            int to = (top + row) * widthPx + left;
+            int from = row * sprite.widthPx();
+            for (int column = Math.max(0, -left); column < Math.min(sprite.widthPx(), widthPx - left); column++) {
+                int color = sprite.pixels()[from + column];
+                if (color != 0) {
+                    pixels[to + column] = Pixels.over(color, pixels[to + column]);
+                    touched = true;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package vn.ruralmap.server.render;
+
+import java.util.List;
+
+/**
+ * Draws the features of one layer. Per FeatureTypeStyle first all areas, then all lines, then all marks: borders lie
+ * over fills whatever the order of the features, as a map maker draws them. Its buffers are reused from image to image,
+ * so it serves one at a time.
+ */
+final class LayerPainter {
+
+    private final ScreenShapes shapes = new ScreenShapes();
+    private final AreaFiller filler = new AreaFiller();
+    private final LinePainter lines = new LinePainter();
+    private long[] matches = new long[64];
+
+    void paint(
+            Canvas canvas,
+            MapView view,
+            PreparedStyle style,
+            List<? extends DrawnFeature> features,
+            Labels labels,
+            int layer) {
+        shapes.project(features, view, style.marginPx());
+        if (matches.length < features.size()) {
+            matches = new long[features.size()];
+        }
+        for (List<PreparedRule> rules : style.passes()) {
+            match(rules, features);
+            for (int i = 0; i < features.size(); i++) {
+                if (features.get(i).geometry().getDimension() == 2) {
+                    fill(canvas, rules, i);
+                }
+            }
+            for (int rule = 0; rule < rules.size(); rule++) {
+                for (LinePaint paint : rules.get(rule).lines()) {
+                    line(canvas, paint, rule, features);
+                }
+            }
+            for (int i = 0; i < features.size(); i++) {
+                finish(canvas, view, rules, features.get(i), i, labels, layer);
+            }
+        }
+    }
+
+    private void match(List<PreparedRule> rules, List<? extends DrawnFeature> features) {
+        for (int i = 0; i < features.size(); i++) {
+            DrawnFeature feature = features.get(i);
+            long matched = 0;
+            long otherwise = 0;
+            for (int rule = 0; rule < rules.size(); rule++) {
+                PreparedRule each = rules.get(rule);
+                if (each.rule().isElseFilter()) {
+                    otherwise |= 1L << rule;
+                } else if (each.filter() == null || each.filter().test(feature)) {
+                    matched |= 1L << rule;
+                }
+            }
+            matches[i] = matched == 0 ? otherwise : matched;
+        }
+    }
+
+    private boolean applies(int rule, int feature) {
+        return (matches[feature] >>> rule & 1) != 0;
+    }
+
+    private void fill(Canvas canvas, List<PreparedRule> rules, int feature) {
+        int first = shapes.firstPath(feature);
+        int end = shapes.firstPath(feature + 1);
+        if (first == end) {
+            return;
+        }
+        for (int rule = 0; rule < rules.size(); rule++) {
+            if (applies(rule, feature)) {
+                for (FillPaint paint : rules.get(rule).fills()) {
+                    fill(canvas, paint, first, end);
+                }
+            }
+        }
+    }
+
+    private void fill(Canvas canvas, FillPaint paint, int first, int end) {
+        filler.begin(canvas);
+        for (int path = first; path < end; path++) {
+            if (shapes.isTiny(path)) {
+                speck(canvas, paint, shapes.x(shapes.start(path)), shapes.y(shapes.start(path)));
+            } else {
+                filler.ring(canvas, shapes.xy, shapes.start(path), shapes.start(path + 1));
+            }
+        }
+        filler.fill(canvas, paint);
+    }
+
+    /** An area smaller than a pixel still is one pixel: many small ones must not vanish from a large map. */
+    private static void speck(Canvas canvas, FillPaint paint, double x, double y) {
+        int column = (int) Math.floor(x);
+        int row = (int) Math.floor(y);
+        if (column >= 0 && column < canvas.widthPx && row >= 0 && row < canvas.heightPx) {
+            canvas.span(row, column, column + 1, paint);
+        }
+    }
+
+    private void line(Canvas canvas, LinePaint paint, int rule, List<? extends DrawnFeature> features) {
+        for (boolean borders : new boolean[] {true, false}) {
+            lines.begin(canvas, paint);
+            for (int i = 0; i < features.size(); i++) {
+                int dimension = features.get(i).geometry().getDimension();
+                if (dimension == (borders ? 2 : 1) && applies(rule, i)) {
+                    for (int path = shapes.firstPath(i); path < shapes.firstPath(i + 1); path++) {
+                        if (!shapes.isTiny(path)) {
+                            lines.add(canvas, shapes.xy, shapes.start(path), shapes.start(path + 1), borders);
+                        }
+                    }
+                }
+            }
+            lines.paint(canvas, borders);
+        }
+    }
+
+    private void finish(
+            Canvas canvas,
+            MapView view,
+            List<PreparedRule> rules,
+            DrawnFeature feature,
+            int index,
+            Labels labels,
+            int layer) {
+        for (int rule = 0; rule < rules.size(); rule++) {
+            if (applies(rule, index)) {
+                for (Sprite mark : rules.get(rule).marks()) {
+                    mark(canvas, view, mark, feature, index, labels);
+                }
+                for (TextPaint text : rules.get(rule).texts()) {
+                    labels.add(feature, text, layer);
+                }
+            }
+        }
+    }
+
+    /** Points carry the mark themselves, other shapes where they are labelled (SE 1.1 §11.3: a suitable centroid). */
+    private void mark(Canvas canvas, MapView view, Sprite mark, DrawnFeature feature, int index, Labels labels) {
+        if (feature.geometry().getDimension() > 0) {
+            double[] xy = labels.pixels(feature);
+            draw(canvas, view, mark, xy[0], xy[1]);
+            return;
+        }
+        for (int path = shapes.firstPath(index); path < shapes.firstPath(index + 1); path++) {
+            draw(canvas, view, mark, shapes.x(shapes.start(path)), shapes.y(shapes.start(path)));
+        }
+    }
+
+    private static void draw(Canvas canvas, MapView view, Sprite mark, double x, double y) {
+        double margin = mark.widthPx();
+        if (x > -margin && x < canvas.widthPx + margin && y > -margin && y < canvas.heightPx + margin) {
+            canvas.draw(mark, Labels.pixel(x, view.originX()), Labels.pixel(y, view.originY()));
+        }
+    }
+}

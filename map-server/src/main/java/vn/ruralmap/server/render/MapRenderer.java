@@ -1,0 +1,87 @@
+package vn.ruralmap.server.render;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import vn.ruralmap.layers.style.MapStyle;
+
+/**
+ * Draws maps. For any number of threads; keeps prepared styles, label points and painted labels from image to image.
+ *
+ * <p>Example: {@code encoder.encode(renderer.draw(view, List.of(provinces, communes)), ImageFormat.PNG)}.
+ */
+public final class MapRenderer {
+
+    private final Map<MapStyle, Map<Double, PreparedStyle>> styles = Collections.synchronizedMap(new WeakHashMap<>());
+    private final LabelText.Cache texts = new LabelText.Cache();
+    private final LabelPoint.Cache points = new LabelPoint.Cache();
+    private final Deque<LayerPainter> painters = new ConcurrentLinkedDeque<>();
+
+    /**
+     * Draws layers one over the other.
+     *
+     * @param layers the lowest first; labels of all lie on top
+     */
+    public RenderedMap draw(MapView view, List<? extends DrawnLayer> layers) {
+        int background = view.background() == null
+                ? 0
+                : Pixels.scaled(
+                        view.background().getRGB() | 0xFF000000,
+                        view.background().getAlpha());
+        Canvas canvas = new Canvas(view.widthPx(), view.heightPx(), background, view.originX(), view.originY());
+        List<PreparedStyle> prepared = layers.stream()
+                .map(layer -> prepared(layer.style(), view.dpi()).at(view.scaleDenominator()))
+                .toList();
+        double labelReach = LabelPlacer.REACH_IN_LABELS
+                * prepared.stream()
+                        .mapToDouble(PreparedStyle::labelReachPx)
+                        .max()
+                        .orElse(0);
+        Labels labels = new Labels(view, labelReach, texts, points);
+        LayerPainter painter = painters.poll();
+        painter = painter == null ? new LayerPainter() : painter;
+        for (int i = 0; i < layers.size(); i++) {
+            PreparedStyle style = prepared.get(i);
+            if (!style.passes().isEmpty()) {
+                double reach = style.labelReachPx() > 0 ? Math.max(style.marginPx(), labelReach) : style.marginPx();
+                painter.paint(canvas, view, style, query(view, layers.get(i), reach), labels, i);
+            }
+        }
+        labels.draw(canvas);
+        painters.push(painter);
+        return canvas.finish();
+    }
+
+    private static List<? extends DrawnFeature> query(MapView view, DrawnLayer layer, double reachPx) {
+        double degreesPerPixel = view.projection().lonLatBounds(view.bounds()).getHeight() / view.heightPx();
+        return ordered(layer.query(view.lonLatWithin(reachPx), degreesPerPixel));
+    }
+
+    PreparedStyle prepared(MapStyle style, double dpi) {
+        // Steps of 1 % keep the number of prepared styles small whatever clients ask for.
+        double scale = Math.rint(Math.max(0.1, Math.min(20, dpi / MapView.STANDARD_DPI)) * 100) / 100;
+        Map<Double, PreparedStyle> byScale = styles.computeIfAbsent(style, each -> new ConcurrentHashMap<>());
+        if (byScale.size() > 20) {
+            byScale.clear();
+        }
+        return byScale.computeIfAbsent(scale, each -> StylePreparer.prepare(style, each));
+    }
+
+    /** Which of two neighbours draws a shared border must not depend on the order in which an index finds them. */
+    private static List<? extends DrawnFeature> ordered(List<? extends DrawnFeature> features) {
+        for (int i = 1; i < features.size(); i++) {
+            if (features.get(i - 1).fid() > features.get(i).fid()) {
+                List<DrawnFeature> sorted = new ArrayList<>(features);
+                sorted.sort(Comparator.comparingLong(DrawnFeature::fid));
+                return sorted;
+            }
+        }
+        return features;
+    }
+}

@@ -1,0 +1,134 @@
+package vn.ruralmap.server.render;
+
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import org.geotools.api.filter.And;
+import org.geotools.api.filter.BinaryComparisonOperator;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.Not;
+import org.geotools.api.filter.Or;
+import org.geotools.api.filter.PropertyIsBetween;
+import org.geotools.api.filter.PropertyIsEqualTo;
+import org.geotools.api.filter.PropertyIsGreaterThan;
+import org.geotools.api.filter.PropertyIsGreaterThanOrEqualTo;
+import org.geotools.api.filter.PropertyIsLessThan;
+import org.geotools.api.filter.PropertyIsLessThanOrEqualTo;
+import org.geotools.api.filter.PropertyIsLike;
+import org.geotools.api.filter.PropertyIsNotEqualTo;
+import org.geotools.api.filter.PropertyIsNull;
+
+/**
+ * Turns GeoTools filters of checked styles into {@link FeatureTest}s. A comparison with a missing value is false. Much
+ * faster than evaluating the filters themselves, which look for property accessors and converters every time.
+ */
+final class Tests {
+
+    private Tests() {}
+
+    static FeatureTest compile(Filter filter) {
+        if (filter instanceof And and) {
+            return all(and.getChildren());
+        } else if (filter instanceof Or or) {
+            FeatureTest none = all(or.getChildren().stream().map(Tests::not).toList(), 0);
+            return feature -> !none.test(feature);
+        } else if (filter instanceof Not not) {
+            return not(not.getFilter());
+        } else if (filter instanceof PropertyIsBetween between) {
+            return compile(between);
+        } else if (filter instanceof PropertyIsLike like) {
+            FeatureValue value = Values.compile(like.getExpression());
+            Pattern pattern = pattern(like);
+            return feature -> {
+                Object text = value.of(feature);
+                return text != null && pattern.matcher(text.toString()).matches();
+            };
+        } else if (filter instanceof PropertyIsNull isNull) {
+            FeatureValue value = Values.compile(isNull.getExpression());
+            return feature -> value.of(feature) == null;
+        } else if (filter instanceof BinaryComparisonOperator comparison) {
+            return compile(comparison);
+        }
+        throw new IllegalArgumentException("not a filter of a style: " + filter);
+    }
+
+    private static FeatureTest all(List<Filter> filters) {
+        return all(filters.stream().map(Tests::compile).toList(), 0);
+    }
+
+    private static FeatureTest all(List<FeatureTest> tests, int from) {
+        FeatureTest first = tests.get(from);
+        if (from == tests.size() - 1) {
+            return first;
+        }
+        FeatureTest others = all(tests, from + 1);
+        return feature -> first.test(feature) && others.test(feature);
+    }
+
+    private static FeatureTest not(Filter filter) {
+        FeatureTest test = compile(filter);
+        return feature -> !test.test(feature);
+    }
+
+    private static FeatureTest compile(PropertyIsBetween between) {
+        FeatureValue value = Values.compile(between.getExpression());
+        FeatureValue lower = Values.compile(between.getLowerBoundary());
+        FeatureValue upper = Values.compile(between.getUpperBoundary());
+        return feature -> {
+            Object at = value.of(feature);
+            Integer low = Values.compare(at, lower.of(feature), true);
+            Integer high = Values.compare(at, upper.of(feature), true);
+            return low != null && high != null && low >= 0 && high <= 0;
+        };
+    }
+
+    private static FeatureTest compile(BinaryComparisonOperator comparison) {
+        FeatureValue first = Values.compile(comparison.getExpression1());
+        FeatureValue second = Values.compile(comparison.getExpression2());
+        boolean matchCase = comparison.isMatchingCase();
+        IntPredicate accepts = order(comparison);
+        return feature -> {
+            Integer order = Values.compare(first.of(feature), second.of(feature), matchCase);
+            return order != null && accepts.test(order);
+        };
+    }
+
+    private static IntPredicate order(BinaryComparisonOperator comparison) {
+        if (comparison instanceof PropertyIsEqualTo) {
+            return order -> order == 0;
+        } else if (comparison instanceof PropertyIsNotEqualTo) {
+            return order -> order != 0;
+        } else if (comparison instanceof PropertyIsLessThan) {
+            return order -> order < 0;
+        } else if (comparison instanceof PropertyIsLessThanOrEqualTo) {
+            return order -> order <= 0;
+        } else if (comparison instanceof PropertyIsGreaterThan) {
+            return order -> order > 0;
+        } else if (comparison instanceof PropertyIsGreaterThanOrEqualTo) {
+            return order -> order >= 0;
+        }
+        throw new IllegalArgumentException("not a comparison of a style: " + comparison);
+    }
+
+    /** Only {@code .} and {@code .*} beside quoted letters: such a pattern cannot take exponential time. */
+    private static Pattern pattern(PropertyIsLike like) {
+        StringBuilder regex = new StringBuilder();
+        String literal = like.getLiteral();
+        for (int i = 0; i < literal.length(); ) {
+            if (literal.startsWith(like.getEscape(), i) && i + like.getEscape().length() < literal.length()) {
+                i += like.getEscape().length();
+                regex.append(Pattern.quote(literal.substring(i, ++i)));
+            } else if (literal.startsWith(like.getWildCard(), i)) {
+                i += like.getWildCard().length();
+                regex.append(".*");
+            } else if (literal.startsWith(like.getSingleChar(), i)) {
+                i += like.getSingleChar().length();
+                regex.append('.');
+            } else {
+                regex.append(Pattern.quote(literal.substring(i, ++i)));
+            }
+        }
+        int flags = like.isMatchingCase() ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+        return Pattern.compile(regex.toString(), Pattern.DOTALL | flags);
+    }
+}

@@ -1,0 +1,247 @@
+package vn.ruralmap.server.wms;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableSet;
+import javax.xml.stream.XMLStreamException;
+import org.locationtech.jts.geom.Envelope;
+import vn.ruralmap.layers.catalogue.Catalogue.ServiceDescription;
+import vn.ruralmap.layers.crs.CoordinateSystem;
+import vn.ruralmap.layers.crs.CoordinateSystems;
+import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.model.LocalizedText;
+import vn.ruralmap.layers.snapshot.LayerView;
+import vn.ruralmap.layers.snapshot.Snapshot;
+import vn.ruralmap.server.support.XmlWriter;
+
+/** Writes capabilities documents: OGC 06-042 annex E.1 (1.3.0) and OGC 01-068r3 annex A.1 (1.1.1). */
+final class CapabilitiesWriter {
+
+    private static final List<String> MAP_FORMATS = List.of("image/png", "image/png; mode=8bit", "image/jpeg");
+
+    private final WmsVersion version;
+    private final Snapshot snapshot;
+    private final LocalDate today;
+    private final String url;
+    private final String language;
+    private final XmlWriter xml;
+
+    private CapabilitiesWriter(WmsVersion version, Snapshot snapshot, LocalDate today, String baseUrl, String language)
+            throws XMLStreamException {
+        this.version = version;
+        this.snapshot = snapshot;
+        this.today = today;
+        this.url = baseUrl + "/wms?";
+        this.language = language;
+        this.xml = new XmlWriter();
+    }
+
+    /** @param baseUrl the server's public URL without a slash at the end */
+    static byte[] write(WmsVersion version, Snapshot snapshot, LocalDate today, String baseUrl, String language)
+            throws XMLStreamException {
+        return new CapabilitiesWriter(version, snapshot, today, baseUrl, language).write();
+    }
+
+    private boolean isNew() {
+        return version == WmsVersion.V1_3_0;
+    }
+
+    private byte[] write() throws XMLStreamException {
+        String sequence = Long.toString(snapshot.revision());
+        if (isNew()) {
+            xml.open(
+                    "WMS_Capabilities",
+                    "version",
+                    "1.3.0",
+                    "updateSequence",
+                    sequence,
+                    "xmlns",
+                    "http://www.opengis.net/wms",
+                    "xmlns:xlink",
+                    "http://www.w3.org/1999/xlink",
+                    "xmlns:xsi",
+                    "http://www.w3.org/2001/XMLSchema-instance",
+                    "xsi:schemaLocation",
+                    "http://www.opengis.net/wms http://schemas.opengis.net/wms/1.3.0/capabilities_1_3_0.xsd");
+        } else {
+            xml.docType("<!DOCTYPE WMT_MS_Capabilities SYSTEM"
+                    + " \"http://schemas.opengis.net/wms/1.1.1/WMS_MS_Capabilities.dtd\">");
+            xml.open("WMT_MS_Capabilities", "version", "1.1.1", "updateSequence", sequence);
+        }
+        service();
+        xml.open("Capability");
+        requests();
+        exceptions();
+        layers();
+        return xml.close().close().toBytes();
+    }
+
+    private void service() throws XMLStreamException {
+        ServiceDescription service = snapshot.catalogue().service();
+        xml.open("Service");
+        xml.element("Name", isNew() ? "WMS" : "OGC:WMS");
+        xml.element("Title", text(service.title()));
+        String description = text(service.description());
+        xml.element(
+                "Abstract", snapshot.isIllustrative() ? description + " " + text(service.illustrative()) : description);
+        onlineResource();
+        if (!service.organisation().isEmpty() || !service.email().isEmpty()) {
+            xml.open("ContactInformation").open("ContactPersonPrimary");
+            xml.element("ContactPerson", service.organisation());
+            xml.element("ContactOrganization", service.organisation()).close();
+            xml.element("ContactElectronicMailAddress", service.email()).close();
+        }
+        xml.element("Fees", "none");
+        xml.element("AccessConstraints", "none");
+        if (isNew()) {
+            xml.element("LayerLimit", "50");
+            xml.element("MaxWidth", Integer.toString(MapRequest.MAX_PIXELS));
+            xml.element("MaxHeight", Integer.toString(MapRequest.MAX_PIXELS));
+        }
+        xml.close();
+    }
+
+    private void requests() throws XMLStreamException {
+        xml.open("Request");
+        operation("GetCapabilities", List.of(isNew() ? "text/xml" : "application/vnd.ogc.wms_xml"));
+        operation("GetMap", MAP_FORMATS);
+        operation("GetFeatureInfo", InfoFormat.listMediaTypes());
+        if (!isNew()) {
+            operation("GetLegendGraphic", List.of("image/png"));
+        }
+        xml.close();
+    }
+
+    private void operation(String name, List<String> formats) throws XMLStreamException {
+        xml.open(name);
+        for (String format : formats) {
+            xml.element("Format", format);
+        }
+        xml.open("DCPType").open("HTTP").open("Get");
+        onlineResource();
+        xml.close().open("Post");
+        onlineResource();
+        xml.close().close().close().close();
+    }
+
+    private void onlineResource() throws XMLStreamException {
+        xml.empty("OnlineResource", attributes(url));
+    }
+
+    private String[] attributes(String href) {
+        return isNew()
+                ? new String[] {"xlink:type", "simple", "xlink:href", href}
+                : new String[] {
+                    "xmlns:xlink", "http://www.w3.org/1999/xlink", "xlink:type", "simple", "xlink:href", href
+                };
+    }
+
+    private void exceptions() throws XMLStreamException {
+        xml.open("Exception");
+        for (String format : isNew()
+                ? List.of("XML", "INIMAGE", "BLANK")
+                : List.of(
+                        "application/vnd.ogc.se_xml",
+                        "application/vnd.ogc.se_inimage",
+                        "application/vnd.ogc.se_blank")) {
+            xml.element("Format", format);
+        }
+        xml.close();
+    }
+
+    private void layers() throws XMLStreamException {
+        xml.open("Layer");
+        xml.element("Title", text(snapshot.catalogue().service().title()));
+        for (CoordinateSystem crs : CoordinateSystems.list()) {
+            if (isNew() || !crs.code().equals("CRS:84")) {
+                xml.element(version.crsParameter(), crs.code());
+            }
+        }
+        bounds(snapshot.bounds(today), false);
+        for (Layer layer : snapshot.catalogue().layers()) {
+            layer(layer);
+        }
+        xml.close();
+    }
+
+    private void layer(Layer layer) throws XMLStreamException {
+        LayerView view = snapshot.view(layer.name(), today);
+        NavigableSet<LocalDate> dates = snapshot.listChangeDates(layer.name());
+        xml.open("Layer", "queryable", "1");
+        xml.element("Name", layer.name());
+        xml.element("Title", text(layer.title()));
+        xml.element("Abstract", text(layer.description()));
+        bounds(view.bounds(), true);
+        time(dates);
+        xml.open("Style");
+        xml.element("Name", layer.presentation().style());
+        xml.element("Title", text(layer.title()));
+        xml.open("LegendURL", "width", "200", "height", "100");
+        xml.element("Format", "image/png");
+        xml.empty(
+                "OnlineResource",
+                attributes(url + "SERVICE=WMS&VERSION=" + version.number() + "&REQUEST=GetLegendGraphic&LAYER="
+                        + layer.name() + "&FORMAT=image/png&LANGUAGE=" + language));
+        xml.close().close().close();
+    }
+
+    /** Layers without features have the country's box: a box of no size makes clients fail. */
+    private void bounds(Envelope lonLat, boolean everySystem) throws XMLStreamException {
+        Envelope box = lonLat.isNull() ? new Envelope(102, 110, 8, 24) : lonLat.copy();
+        if (box.getWidth() == 0 || box.getHeight() == 0) {
+            box.expandBy(0.001);
+        }
+        if (isNew()) {
+            xml.open("EX_GeographicBoundingBox");
+            xml.element("westBoundLongitude", Double.toString(box.getMinX()));
+            xml.element("eastBoundLongitude", Double.toString(box.getMaxX()));
+            xml.element("southBoundLatitude", Double.toString(box.getMinY()));
+            xml.element("northBoundLatitude", Double.toString(box.getMaxY()));
+            xml.close();
+        } else {
+            xml.empty("LatLonBoundingBox", corners(box, false, 8));
+        }
+        for (CoordinateSystem crs : CoordinateSystems.list()) {
+            if (everySystem && (isNew() || !crs.code().equals("CRS:84"))) {
+                boolean swapped = isNew() && crs.axisOrder().isSwapped();
+                String[] corners = corners(crs.fromLonLat(box), swapped, crs.isGeographic() ? 8 : 3);
+                String[] attributes = new String[corners.length + 2];
+                attributes[0] = version.crsParameter();
+                attributes[1] = crs.code();
+                System.arraycopy(corners, 0, attributes, 2, corners.length);
+                xml.empty("BoundingBox", attributes);
+            }
+        }
+    }
+
+    private static String[] corners(Envelope box, boolean swapped, int decimals) {
+        String form = "%." + decimals + "f";
+        String minX = String.format(Locale.ROOT, form, box.getMinX());
+        String minY = String.format(Locale.ROOT, form, box.getMinY());
+        String maxX = String.format(Locale.ROOT, form, box.getMaxX());
+        String maxY = String.format(Locale.ROOT, form, box.getMaxY());
+        return swapped
+                ? new String[] {"minx", minY, "miny", minX, "maxx", maxY, "maxy", maxX}
+                : new String[] {"minx", minX, "miny", minY, "maxx", maxX, "maxy", maxY};
+    }
+
+    /** The legal date, from the first day on which anything is known; any day may be asked for. */
+    private void time(NavigableSet<LocalDate> dates) throws XMLStreamException {
+        if (dates.isEmpty()) {
+            return;
+        }
+        LocalDate last = dates.last().isAfter(today) ? dates.last() : today;
+        String extent = dates.first() + "/" + last + "/P1D";
+        if (isNew()) {
+            xml.element("Dimension", extent, "name", "time", "units", "ISO8601", "default", today.toString());
+        } else {
+            xml.empty("Dimension", "name", "time", "units", "ISO8601");
+            xml.element("Extent", extent, "name", "time", "default", today.toString());
+        }
+    }
+
+    private String text(LocalizedText text) {
+        return text.in(language);
+    }
+}

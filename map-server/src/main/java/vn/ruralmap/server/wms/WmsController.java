@@ -1,0 +1,134 @@
+package vn.ruralmap.server.wms;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import javax.xml.stream.XMLStreamException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+import vn.ruralmap.layers.snapshot.Snapshot;
+import vn.ruralmap.layers.snapshot.Snapshots;
+import vn.ruralmap.server.support.Parameters;
+import vn.ruralmap.server.support.PublicUrl;
+import vn.ruralmap.server.support.RequestException;
+
+/** {@code /wms}: finds the operation and turns every failure into a service exception. */
+@RestController
+class WmsController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WmsController.class);
+
+    private final Snapshots snapshots;
+    private final PublicUrl publicUrl;
+    private final MapDrawing drawing;
+    private final FeatureInfo featureInfo;
+
+    WmsController(Snapshots snapshots, PublicUrl publicUrl, MapDrawing drawing, FeatureInfo featureInfo) {
+        this.snapshots = snapshots;
+        this.publicUrl = publicUrl;
+        this.drawing = drawing;
+        this.featureInfo = featureInfo;
+    }
+
+    @RequestMapping(
+            path = "/wms",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Parameters parameters = Parameters.of(request);
+        WmsVersion version = WmsVersion.of(parameters);
+        try {
+            dispatch(version, parameters, request, response);
+        } catch (RequestException e) {
+            refuse(version, parameters, e, response);
+        } catch (RuntimeException | XMLStreamException e) {
+            LOG.error("WMS request failed: {}", request.getQueryString(), e);
+            if (!response.isCommitted()) {
+                response.reset();
+                RequestException failure = RequestException.of(
+                        500,
+                        "",
+                        null,
+                        "Máy chủ gặp lỗi với yêu cầu này; người vận hành xem nguyên nhân trong nhật ký",
+                        "The server failed on this request; the operator finds why in the log");
+                WmsExceptions.write(version, failure, response);
+            }
+        }
+    }
+
+    private void dispatch(
+            WmsVersion version, Parameters parameters, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, XMLStreamException {
+        Snapshot snapshot = snapshots.current();
+        String operation = parameters.get("request").toLowerCase(Locale.ROOT);
+        switch (operation) {
+            case "getcapabilities", "capabilities" -> capabilities(version, parameters, snapshot, request, response);
+            case "getmap", "map" ->
+                drawing.map(MapRequest.parse(version, parameters, snapshot, snapshots.today()), request, response);
+            case "getfeatureinfo", "feature_info" ->
+                featureInfo.answer(
+                        FeatureInfoRequest.parse(version, parameters, snapshot, snapshots.today()), response);
+            case "getlegendgraphic" ->
+                drawing.legend(LegendRequest.parse(parameters, snapshot, snapshots.today()), request, response);
+            default ->
+                throw RequestException.of(
+                        "OperationNotSupported",
+                        "REQUEST",
+                        "Chỉ có GetCapabilities, GetMap, GetFeatureInfo, GetLegendGraphic",
+                        "offered are GetCapabilities, GetMap, GetFeatureInfo, GetLegendGraphic");
+        }
+    }
+
+    private void capabilities(
+            WmsVersion version,
+            Parameters parameters,
+            Snapshot snapshot,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, XMLStreamException {
+        checkUpdateSequence(parameters, snapshot.revision());
+        response.setContentType(
+                version == WmsVersion.V1_3_0 ? "text/xml;charset=UTF-8" : "application/vnd.ogc.wms_xml;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-cache");
+        response.getOutputStream()
+                .write(CapabilitiesWriter.write(
+                        version, snapshot, snapshots.today(), publicUrl.of(request), parameters.language()));
+    }
+
+    /** OGC 06-042 table 5. */
+    private static void checkUpdateSequence(Parameters parameters, long revision) {
+        if (parameters.find("updatesequence").isEmpty()) {
+            return;
+        }
+        long asked = parameters
+                .find("updatesequence")
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::parseLong)
+                .orElse(Long.MAX_VALUE);
+        if (asked == revision) {
+            throw RequestException.of(
+                    "CurrentUpdateSequence", "UPDATESEQUENCE", "Không có gì mới", "nothing has changed");
+        }
+        if (asked > revision) {
+            throw RequestException.of(
+                    "InvalidUpdateSequence",
+                    "UPDATESEQUENCE",
+                    "Lớn hơn số hiện tại " + revision,
+                    "greater than the current one, " + revision);
+        }
+    }
+
+    private void refuse(WmsVersion version, Parameters parameters, RequestException e, HttpServletResponse response)
+            throws IOException {
+        String form = parameters.find("exceptions").orElse("").toUpperCase(Locale.ROOT);
+        boolean blank = form.endsWith("BLANK");
+        if (blank || form.endsWith("INIMAGE")) {
+            drawing.refusal(parameters, blank ? "" : e.bilingual(), response);
+        } else {
+            WmsExceptions.write(version, e, response);
+        }
+    }
+}
