@@ -1,5 +1,6 @@
 package vn.ruralmap.layers.model;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +13,7 @@ public sealed interface Change {
     String layer();
 
     /**
-     * What a feature is to be.
+     * What a feature is to be. Texts become NFC, single lines and polygons their multi type.
      *
      * @param values one per attribute of the layer, of the attribute's value class, or null
      * @param geometry on the {@link CoordinateGrid}; null for derived layers only
@@ -23,7 +24,15 @@ public sealed interface Change {
             List<@Nullable Object> values,
             @Nullable Geometry geometry) {
         public Content {
-            values = Collections.unmodifiableList(Arrays.asList(values.toArray()));
+            decision = decision == null ? null : Normalizer.normalize(decision, Normalizer.Form.NFC);
+            Object[] normal = values.toArray();
+            for (int i = 0; i < normal.length; i++) {
+                if (normal[i] instanceof String text) {
+                    normal[i] = Normalizer.normalize(text, Normalizer.Form.NFC);
+                }
+            }
+            values = Collections.unmodifiableList(Arrays.asList(normal));
+            geometry = geometry == null ? null : GeometryKind.toStoredType(geometry);
         }
 
         /** The content of a feature as it is. */

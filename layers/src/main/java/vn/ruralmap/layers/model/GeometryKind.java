@@ -1,6 +1,9 @@
 package vn.ruralmap.layers.model;
 
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.MultiPoint;
+import org.locationtech.jts.geom.Polygon;
 
 /** The kinds of geometry a layer may hold. Lines and polygons are always stored as their multi type. */
 public enum GeometryKind {
@@ -16,5 +19,19 @@ public enum GeometryKind {
             case Geometry.TYPENAME_POLYGON, Geometry.TYPENAME_MULTIPOLYGON -> POLYGON;
             default -> throw new IllegalArgumentException("no single kind: " + geometry.getGeometryType());
         };
+    }
+
+    /** Lines and polygons as their multi type, a multipoint of one point as that point, all else as it is. */
+    static Geometry toStoredType(Geometry geometry) {
+        Geometry stored = geometry;
+        if (geometry instanceof Polygon polygon) {
+            stored = geometry.getFactory().createMultiPolygon(new Polygon[] {polygon});
+        } else if (geometry instanceof LineString line) {
+            stored = geometry.getFactory().createMultiLineString(new LineString[] {line});
+        } else if (geometry instanceof MultiPoint points && points.getNumGeometries() == 1) {
+            stored = points.getGeometryN(0);
+        }
+        stored.setSRID(geometry.getSRID());
+        return stored;
     }
 }

@@ -1,17 +1,15 @@
 package vn.ruralmap.layers.store;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.AttributeType;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.ChangesetDraft;
-import vn.ruralmap.layers.model.CoordinateGrid;
-import vn.ruralmap.layers.model.GeometryKind;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.LocalizedText;
 
@@ -62,7 +60,37 @@ public final class ChangeCheck {
         for (int i = 0; i < attributes.size(); i++) {
             checkValue(id, attributes.get(i), content.values().get(i));
         }
-        checkGeometry(layer, id, content.geometry());
+        checkText(id, "decision", content.decision());
+        checkDate(id, content.validity().from());
+        checkDate(id, content.validity().to());
+        GeometryCheck.check(layer, id, content.geometry());
+    }
+
+    /** Stores compare dates as text of four-digit years. */
+    private static void checkDate(String id, @Nullable LocalDate date) {
+        if (date != null && (date.getYear() < 1 || date.getYear() > 9999)) {
+            throw invalid(
+                    id + ": ngày " + date + " nằm ngoài các năm 1 đến 9999",
+                    id + ": the date " + date + " is outside the years 1 to 9999");
+        }
+    }
+
+    /** XML 1.0 §2.2 has no way to write control characters or half a surrogate pair, and every format is to carry it. */
+    private static void checkText(String id, String attribute, @Nullable String text) {
+        boolean fits = text == null
+                || text.codePoints()
+                        .allMatch(c -> c >= 0x20
+                                        && !(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                                        && c != 0xFFFE
+                                        && c != 0xFFFF
+                                || c == '\t'
+                                || c == '\n'
+                                || c == '\r');
+        if (!fits) {
+            throw invalid(
+                    id + ": '" + attribute + "' chứa ký tự không phải văn bản (ký tự điều khiển hoặc nửa ký tự)",
+                    id + ": '" + attribute + "' holds a character that is no text (a control character or half a one)");
+        }
     }
 
     private static void checkValue(String id, Attribute attribute, @Nullable Object value) {
@@ -82,6 +110,11 @@ public final class ChangeCheck {
                     id + ": '" + attribute.name() + "' does not take a "
                             + value.getClass().getSimpleName());
         }
+        if (value instanceof String text) {
+            checkText(id, attribute.name(), text);
+        } else if (value instanceof LocalDate date) {
+            checkDate(id, date);
+        }
         if (attribute.type() == AttributeType.CODE
                 && attribute.findCode((String) value).isEmpty()) {
             throw invalid(
@@ -90,28 +123,7 @@ public final class ChangeCheck {
         }
     }
 
-    private static void checkGeometry(Layer layer, String id, @Nullable Geometry geometry) {
-        if (layer.isDerived() != (geometry == null)) {
-            throw geometry == null
-                    ? invalid(id + ": thiếu hình học", id + ": the geometry is missing")
-                    : invalid(id + ": lớp này không có hình học riêng", id + ": this layer has no geometry of its own");
-        }
-        if (geometry == null) {
-            return;
-        }
-        if (geometry.isEmpty() || !layer.geometryKinds().contains(GeometryKind.of(geometry))) {
-            throw invalid(
-                    id + ": lớp " + layer.name() + " không nhận " + geometry.getGeometryType(),
-                    id + ": the layer " + layer.name() + " does not take a " + (geometry.isEmpty() ? "empty " : "")
-                            + geometry.getGeometryType());
-        }
-        if (!CoordinateGrid.snap(geometry).equalsExact(geometry)) {
-            throw invalid(
-                    id + ": tọa độ không nằm trên lưới 1e-8 độ", id + ": coordinates are off the 1e-8 degree grid");
-        }
-    }
-
-    private static InvalidChangeException invalid(String vi, String en) {
+    static InvalidChangeException invalid(String vi, String en) {
         return new InvalidChangeException(new LocalizedText(vi, en));
     }
 }

@@ -14,14 +14,19 @@ public final class ConflictException extends StoreException {
      * @param fid its id
      * @param expectedVersion what the author saw
      * @param actualVersion what it is; 0 if it does not exist
-     * @param changeset the changeset that made the actual version; 0 if there is none
+     * @param changeset the changeset that made the actual version or deleted the feature; 0 if it never existed
      */
     public record Conflict(String layer, long fid, int expectedVersion, int actualVersion, long changeset) {
         @Override
         public String toString() {
-            return layer + "." + fid + " (version " + expectedVersion + " expected, "
-                    + (actualVersion == 0 ? "not there" : "is " + actualVersion + " since changeset " + changeset)
-                    + ")";
+            return layer + "." + fid + " (version " + expectedVersion + " expected, " + actual() + ")";
+        }
+
+        private String actual() {
+            if (actualVersion > 0) {
+                return "is " + actualVersion + " since changeset " + changeset;
+            }
+            return changeset > 0 ? "deleted by changeset " + changeset : "never existed";
         }
     }
 

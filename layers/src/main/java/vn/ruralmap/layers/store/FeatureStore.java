@@ -47,7 +47,8 @@ public interface FeatureStore extends AutoCloseable {
     List<FeatureVersion> history(String layer, long fid);
 
     /**
-     * Calls back soon after the revision changed, whoever changed it, in this or another process.
+     * Calls back soon after the revision changed, whoever changed it, in this or another process; and once soon after
+     * subscribing, since something may have been published in between. Called again if it throws.
      *
      * @return close it to stop
      */

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,7 @@ final class ChangesetTable {
         Changeset changeset = new Changeset(
                 lastId() + 1,
                 draft.author(),
-                Instant.now(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 draft.source(),
                 draft.message(),
                 Changeset.State.PUBLISHED,
@@ -76,7 +77,23 @@ final class ChangesetTable {
         return changeset;
     }
 
-    void setState(long id, Changeset.State state) throws SQLException {
+    /**
+     * Marks a changeset as reverted. If it was itself a rollback, what it had undone is in force again, and so on.
+     */
+    void revert(Changeset changeset) throws SQLException {
+        Changeset.State state = Changeset.State.REVERTED;
+        for (Changeset step = changeset; step != null; step = undone(step)) {
+            setState(step.id(), state);
+            state = state == Changeset.State.REVERTED ? Changeset.State.PUBLISHED : Changeset.State.REVERTED;
+        }
+    }
+
+    private @Nullable Changeset undone(Changeset rollback) throws SQLException {
+        Long id = rollback.reverts();
+        return id == null ? null : find(id).orElse(null);
+    }
+
+    private void setState(long id, Changeset.State state) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement("UPDATE ruralmap_changesets SET state = ? WHERE id = ?")) {
             update.setString(1, lower(state));

@@ -13,38 +13,65 @@ final class Connections {
     /** How long a writer waits for another process; an import of a national layer takes seconds. */
     private static final int BUSY_TIMEOUT_MS = 60_000;
 
-    private final SQLiteDataSource dataSource;
+    private final SQLiteDataSource writers;
+    private final SQLiteDataSource readers;
 
     Connections(Path file) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        SQLiteConfig writing = new SQLiteConfig();
+        writing.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // FULL: a published changeset survives a power cut, not only a crash of the process
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        config.setBusyTimeout(BUSY_TIMEOUT_MS);
-        config.enableLoadExtension(false);
-        dataSource = new SQLiteDataSource(config);
-        dataSource.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        writing.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        writing.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        writers = dataSource(file, writing);
+        SQLiteConfig reading = new SQLiteConfig();
+        // deferred: a reader never asks for the write lock, so it waits for nobody
+        reading.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
+        readers = dataSource(file, reading);
     }
 
-    SQLiteDataSource dataSource() {
+    private static SQLiteDataSource dataSource(Path file, SQLiteConfig config) {
+        config.setBusyTimeout(BUSY_TIMEOUT_MS);
+        config.enableLoadExtension(false);
+        SQLiteDataSource dataSource = new SQLiteDataSource(config);
+        dataSource.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         return dataSource;
     }
 
-    /** For one write transaction, which begins with the first statement and holds the file's only write lock. */
-    Connection openWriter() throws SQLException {
-        Connection connection = dataSource.getConnection();
-        SpatialFunctions.register(connection);
-        connection.setAutoCommit(false);
-        return connection;
+    /** Its connections write; opening one turns the file to WAL. */
+    SQLiteDataSource writers() {
+        return writers;
     }
 
-    /** Cannot write. With auto-commit off, all its reads see one moment. */
+    /** For one write transaction, which holds the file's only write lock from its beginning. */
+    Connection openWriter() throws SQLException {
+        return prepared(writers.getConnection(), connection -> {
+            SpatialFunctions.register(connection);
+            connection.setAutoCommit(false);
+        });
+    }
+
+    /** Cannot write, and leaves the file as it is. With auto-commit off, all its reads see one moment. */
     Connection openReader() throws SQLException {
-        Connection connection = dataSource.getConnection();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA query_only = ON");
+        return prepared(readers.getConnection(), connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA query_only = ON");
+            }
+        });
+    }
+
+    /** What is done to a connection before it is given out. */
+    private interface Preparation {
+        void apply(Connection connection) throws SQLException;
+    }
+
+    private static Connection prepared(Connection connection, Preparation preparation) throws SQLException {
+        try {
+            preparation.apply(connection);
+            return connection;
+        } catch (SQLException e) {
+            try (connection) {
+                throw e;
+            }
         }
-        return connection;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import vn.ruralmap.layers.model.Attribute;
@@ -50,6 +51,11 @@ final class FeatureTable {
 
     static String quoted(String name) {
         return '"' + name + '"';
+    }
+
+    /** The names of the columns that hold a feature, each behind a prefix such as {@code h.}. */
+    String columnList(String prefix) {
+        return columns().stream().map(column -> prefix + column).collect(Collectors.joining(", "));
     }
 
     List<String> columns() {
@@ -126,29 +132,36 @@ final class FeatureTable {
         for (Attribute attribute : layer.attributes()) {
             values.add(fromSql(attribute, rows, column++));
         }
-        String to = rows.getString(shift + 4);
         return new Feature(
                 rows.getLong(shift + 1),
                 rows.getInt(shift + 2),
-                new Validity(LocalDate.parse(rows.getString(shift + 3)), to == null ? null : LocalDate.parse(to)),
+                new Validity(LocalDate.parse(rows.getString(shift + 3)), date(rows.getString(shift + 4))),
                 rows.getString(shift + 5),
                 values,
                 geometry);
     }
 
     private @Nullable Object fromSql(Attribute attribute, ResultSet rows, int column) throws SQLException {
-        String text = rows.getString(column);
-        if (text == null) {
-            return null;
-        }
         return switch (attribute.type()) {
-            case TEXT -> text;
-            case CODE -> codes.computeIfAbsent(text, key -> key);
-            case INTEGER, REFERENCE -> rows.getLong(column);
-            case DECIMAL -> rows.getDouble(column);
-            case BOOLEAN -> rows.getInt(column) != 0;
-            case DATE -> LocalDate.parse(text);
+            case TEXT -> rows.getString(column);
+            case CODE -> code(rows.getString(column));
+            case INTEGER, REFERENCE -> orNull(rows.getLong(column), rows);
+            case DECIMAL -> orNull(rows.getDouble(column), rows);
+            case BOOLEAN -> orNull(rows.getInt(column) != 0, rows);
+            case DATE -> date(rows.getString(column));
         };
+    }
+
+    private static @Nullable Object orNull(Object value, ResultSet rows) throws SQLException {
+        return rows.wasNull() ? null : value;
+    }
+
+    private @Nullable String code(@Nullable String text) {
+        return text == null ? null : codes.computeIfAbsent(text, key -> key);
+    }
+
+    private static @Nullable LocalDate date(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
     }
 
     static String sqlType(AttributeType type) {

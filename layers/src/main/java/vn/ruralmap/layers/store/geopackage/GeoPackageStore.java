@@ -50,7 +50,7 @@ public final class GeoPackageStore implements FeatureStore {
             throw new StoreException("cannot make the folder of " + file + ": " + e.getMessage(), e);
         }
         GeoPackageStore store = new GeoPackageStore(file, catalogue);
-        Migrations.migrate(file, store.connections.dataSource());
+        Migrations.migrate(file, store.connections, Migrations.SHIPPED);
         store.write(connection -> {
             LayerTables.fit(connection, catalogue);
             return null;
@@ -90,7 +90,7 @@ public final class GeoPackageStore implements FeatureStore {
                     "Hoàn tác lần cập nhật " + id + ": " + changeset.message(),
                     Map.of("changeset", Long.toString(id)),
                     changes);
-            changesets.setState(id, Changeset.State.REVERTED);
+            changesets.revert(changeset);
             return new ChangesetWriter(connection, catalogue).write(draft, id);
         });
     }
@@ -138,13 +138,16 @@ public final class GeoPackageStore implements FeatureStore {
 
     private <T> T write(Work<T> work) {
         try (Connection connection = connections.openWriter()) {
+            boolean done = false;
             try {
                 T result = work.run(connection);
                 connection.commit();
+                done = true;
                 return result;
-            } catch (SQLException | StoreException e) {
-                connection.rollback();
-                throw e;
+            } finally {
+                if (!done) {
+                    connection.rollback();
+                }
             }
         } catch (SQLException e) {
             throw failed(e);

@@ -19,19 +19,19 @@ final class Migrations {
     /** OGC 12-128r17 §1.1.1.1.1: "GPKG". */
     private static final int APPLICATION_ID = 0x47504B47;
 
+    /** Where the program's own migrations are. */
+    static final String SHIPPED = "classpath:db/geopackage";
+
     private Migrations() {}
 
-    static void migrate(Path file, DataSource dataSource) {
-        boolean isNew = !Files.exists(file);
+    static void migrate(Path file, Connections connections, String... locations) {
         try {
-            if (isNew) {
-                mark(dataSource);
-            } else {
-                demandStore(file, dataSource);
+            if (isNew(file, connections)) {
+                mark(connections.writers());
             }
             Flyway flyway = Flyway.configure()
-                    .dataSource(dataSource)
-                    .locations("classpath:db/geopackage")
+                    .dataSource(connections.writers())
+                    .locations(locations)
                     .table(HISTORY_TABLE)
                     .load();
             for (MigrationInfo applied : flyway.info().applied()) {
@@ -54,17 +54,22 @@ final class Migrations {
         }
     }
 
-    private static void demandStore(Path file, DataSource dataSource) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
+    /** Looks with a reader, so that a file of somebody else stays as it is. */
+    private static boolean isNew(Path file, Connections connections) throws SQLException {
+        if (!Files.exists(file)) {
+            return true;
+        }
+        try (Connection connection = connections.openReader();
                 Statement statement = connection.createStatement();
                 ResultSet tables = statement.executeQuery("SELECT (SELECT count(*) FROM sqlite_master),"
                         + " (SELECT count(*) FROM sqlite_master WHERE name = '" + HISTORY_TABLE + "')")) {
             tables.next();
             if (tables.getInt(1) > 0 && tables.getInt(2) == 0) {
                 throw new StoreException(
-                        file + " is a database, but not a store of ruralmap: import it with" + " './ruralmap import "
+                        file + " is a database, but not a store of ruralmap: import it with './ruralmap import "
                                 + file.getFileName() + " --layer NAME', or name another file as --store");
             }
+            return tables.getInt(1) == 0;
         }
     }
 }

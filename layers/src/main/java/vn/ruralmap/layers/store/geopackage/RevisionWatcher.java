@@ -21,16 +21,28 @@ final class RevisionWatcher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RevisionWatcher.class);
     private static final long PAUSE_MS = 100;
+    private static final long RETRY_MS = 1_000;
 
     private final Connections connections;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private @Nullable Thread thread;
+
+    /** A listener, and the data version it was last called for; -1: never. Used by the watching thread alone. */
+    private static final class Listener {
+        private final Runnable action;
+        private long seen = -1;
+
+        Listener(Runnable action) {
+            this.action = action;
+        }
+    }
 
     RevisionWatcher(Connections connections) {
         this.connections = connections;
     }
 
-    synchronized Subscription subscribe(Runnable listener) {
+    synchronized Subscription subscribe(Runnable action) {
+        Listener listener = new Listener(action);
         listeners.add(listener);
         if (thread == null) {
             thread = new Thread(this::watch, "store-watcher");
@@ -42,37 +54,48 @@ final class RevisionWatcher implements AutoCloseable {
 
     private void watch() {
         while (!Thread.currentThread().isInterrupted()) {
+            // numbers of one connection mean nothing to the next
+            listeners.forEach(listener -> listener.seen = -1);
             try (Connection connection = connections.openReader();
                     PreparedStatement version = connection.prepareStatement("PRAGMA data_version")) {
                 watch(version);
             } catch (SQLException e) {
                 LOG.warn("Cannot watch the store, trying again: {}", e.getMessage());
-                pause(10 * PAUSE_MS);
+                pause(RETRY_MS);
             }
         }
     }
 
     private void watch(PreparedStatement version) throws SQLException {
-        // what was committed before this connection opened is unknown to it, so listeners look once at the start
-        long seen = -1;
         while (!Thread.currentThread().isInterrupted()) {
-            try (ResultSet rows = version.executeQuery()) {
-                rows.next();
-                long now = rows.getLong(1);
-                if (now != seen) {
-                    seen = now;
-                    listeners.forEach(RevisionWatcher::call);
+            long now = read(version);
+            boolean failed = false;
+            for (Listener listener : listeners) {
+                // a new listener is called once: what was committed before it subscribed is unknown to it
+                if (listener.seen != now) {
+                    failed |= !call(listener, now);
                 }
             }
-            pause(PAUSE_MS);
+            pause(failed ? RETRY_MS : PAUSE_MS);
         }
     }
 
-    private static void call(Runnable listener) {
+    private static long read(PreparedStatement version) throws SQLException {
+        try (ResultSet rows = version.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** @return false if it failed, and is to be called again */
+    private static boolean call(Listener listener, long now) {
         try {
-            listener.run();
+            listener.action.run();
+            listener.seen = now;
+            return true;
         } catch (RuntimeException e) {
-            LOG.error("A listener to store changes failed", e);
+            LOG.error("A listener to store changes failed, calling it again", e);
+            return false;
         }
     }
 

@@ -9,13 +9,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.layers.store.FeatureVersion;
+import vn.ruralmap.layers.store.InvalidChangeException;
 import vn.ruralmap.layers.store.StoreDelta;
 import vn.ruralmap.layers.store.StoreDelta.LayerDelta;
 
@@ -33,7 +34,7 @@ final class StoreReader {
     StoreDelta readSince(long wanted) throws SQLException {
         ChangesetTable changesets = new ChangesetTable(connection);
         long revision = changesets.lastId();
-        long since = wanted > revision ? 0 : wanted;
+        long since = wanted > revision || wanted < 0 ? 0 : wanted;
         Map<String, LayerDelta> layers = new LinkedHashMap<>();
         for (Layer layer : catalogue.layers()) {
             long layerRevision = revisionOf(layer);
@@ -102,15 +103,19 @@ final class StoreReader {
 
     /** The changes that undo a changeset, each expecting the version that it made. */
     List<Change> listCounterChanges(long changeset) throws SQLException {
+        demandLayersOf(changeset);
         List<Change> changes = new ArrayList<>();
         for (Layer layer : catalogue.layers()) {
             FeatureTable table = new FeatureTable(layer);
-            try (PreparedStatement query = connection.prepareStatement("SELECT fid, version, deleted FROM "
-                    + table.historyTable() + " WHERE changeset = ? ORDER BY fid")) {
+            try (PreparedStatement query = connection.prepareStatement(
+                    ("SELECT h.fid, h.version, h.deleted, before.fid IS NULL OR before.deleted, %1$s FROM %2$s h"
+                                    + " LEFT JOIN %2$s before ON before.fid = h.fid AND before.version = h.version - 1"
+                                    + " WHERE h.changeset = ? ORDER BY h.fid")
+                            .formatted(table.columnList("before."), table.historyTable()))) {
                 query.setLong(1, changeset);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
-                        changes.add(counterChange(layer, rows.getLong(1), rows.getInt(2), rows.getBoolean(3)));
+                        changes.add(counterChange(table, rows));
                     }
                 }
             }
@@ -118,19 +123,48 @@ final class StoreReader {
         return changes;
     }
 
-    private Change counterChange(Layer layer, long fid, int version, boolean deleted) throws SQLException {
-        Feature before = history(layer, fid).stream()
-                .filter(step -> step.version() == version - 1)
-                .map(FeatureVersion::feature)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-        if (before == null) {
-            return new Change.Delete(layer.name(), fid, version);
+    private static Change counterChange(FeatureTable table, ResultSet rows) throws SQLException {
+        String layer = table.layer().name();
+        long fid = rows.getLong(1);
+        int version = rows.getInt(2);
+        if (rows.getBoolean(4)) {
+            return new Change.Delete(layer, fid, version);
         }
-        Change.Content content = Change.Content.of(before);
-        return deleted
-                ? new Change.Restore(layer.name(), fid, version, content)
-                : new Change.Update(layer.name(), fid, version, content);
+        Change.Content content = Change.Content.of(table.read(rows, 5));
+        return rows.getBoolean(3)
+                ? new Change.Restore(layer, fid, version, content)
+                : new Change.Update(layer, fid, version, content);
+    }
+
+    /** A layer that the operator took out of the catalogue cannot be written, so its part could not be undone. */
+    private void demandLayersOf(long changeset) throws SQLException {
+        for (String name : listStoredLayers()) {
+            if (catalogue.findLayer(name).isEmpty()) {
+                try (PreparedStatement query = connection.prepareStatement(
+                        "SELECT 1 FROM " + FeatureTable.quoted(name + "_history") + " WHERE changeset = ? LIMIT 1")) {
+                    query.setLong(1, changeset);
+                    try (ResultSet rows = query.executeQuery()) {
+                        if (rows.next()) {
+                            throw new InvalidChangeException(new LocalizedText(
+                                    "Lần cập nhật " + changeset + " có thay đổi lớp " + name
+                                            + ", nay không còn trong danh mục lớp",
+                                    "changeset " + changeset + " changed the layer " + name
+                                            + ", which is no longer in the catalogue: put it back first"));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private List<String> listStoredLayers() throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement("SELECT layer FROM ruralmap_layers");
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
     }
 }
