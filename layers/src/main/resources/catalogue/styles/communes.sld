@@ -23,8 +23,8 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#E9F1DC</se:SvgParameter>
-              <se:SvgParameter name="fill-opacity">0.85</se:SvgParameter>
+              <se:SvgParameter name="fill">#FFFFFF</se:SvgParameter>
+              <se:SvgParameter name="fill-opacity">0</se:SvgParameter>
             </se:Fill>
           </se:PolygonSymbolizer>
         </se:Rule>
@@ -42,8 +42,8 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#F4E6D3</se:SvgParameter>
-              <se:SvgParameter name="fill-opacity">0.85</se:SvgParameter>
+              <se:SvgParameter name="fill">#EBC79B</se:SvgParameter>
+              <se:SvgParameter name="fill-opacity">0.45</se:SvgParameter>
             </se:Fill>
           </se:PolygonSymbolizer>
         </se:Rule>
@@ -61,8 +61,8 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#F2DDD8</se:SvgParameter>
-              <se:SvgParameter name="fill-opacity">0.85</se:SvgParameter>
+              <se:SvgParameter name="fill">#E3AFA6</se:SvgParameter>
+              <se:SvgParameter name="fill-opacity">0.45</se:SvgParameter>
             </se:Fill>
           </se:PolygonSymbolizer>
         </se:Rule>
@@ -80,8 +80,8 @@
           </ogc:Filter>
           <se:PolygonSymbolizer>
             <se:Fill>
-              <se:SvgParameter name="fill">#DCE9F2</se:SvgParameter>
-              <se:SvgParameter name="fill-opacity">0.85</se:SvgParameter>
+              <se:SvgParameter name="fill">#A9C9E0</se:SvgParameter>
+              <se:SvgParameter name="fill-opacity">0.45</se:SvgParameter>
             </se:Fill>
           </se:PolygonSymbolizer>
         </se:Rule>

@@ -16,7 +16,7 @@
             <se:Title xml:lang="en">Province</se:Title>
           </se:Description>
           <se:PolygonSymbolizer>
-            <se:Fill><se:SvgParameter name="fill">#F7F3E8</se:SvgParameter></se:Fill>
+            <se:Fill><se:SvgParameter name="fill">#F5F4E9</se:SvgParameter></se:Fill>
           </se:PolygonSymbolizer>
         </se:Rule>
       </se:FeatureTypeStyle>

@@ -30,7 +30,7 @@ final class Canvas {
 
     /** Paints the pixels {@code [from, to)} of a row; the caller has clipped them to the image. */
     void span(int y, int from, int to, FillPaint paint) {
-        if (from >= to) {
+        if (from >= to || (paint.color() == 0 && paint.pattern() == null)) {
             return;
         }
         touched = true;

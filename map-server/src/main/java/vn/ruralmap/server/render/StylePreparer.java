@@ -67,7 +67,7 @@ final class StylePreparer {
                 texts.add(text(text));
             }
         }
-        FeatureTest filter = rule.getFilter() == null ? null : Tests.compile(rule.getFilter());
+        FeatureTest filter = rule.getFilter() == null ? null : FilterCompiler.compile(rule.getFilter());
         return new PreparedRule(rule, filter, fills, lines, marks, texts);
     }
 

@@ -22,15 +22,16 @@ import org.geotools.api.filter.PropertyIsNull;
  * Turns GeoTools filters of checked styles into {@link FeatureTest}s. A comparison with a missing value is false. Much
  * faster than evaluating the filters themselves, which look for property accessors and converters every time.
  */
-final class Tests {
+final class FilterCompiler {
 
-    private Tests() {}
+    private FilterCompiler() {}
 
     static FeatureTest compile(Filter filter) {
         if (filter instanceof And and) {
             return all(and.getChildren());
         } else if (filter instanceof Or or) {
-            FeatureTest none = all(or.getChildren().stream().map(Tests::not).toList(), 0);
+            FeatureTest none =
+                    all(or.getChildren().stream().map(FilterCompiler::not).toList(), 0);
             return feature -> !none.test(feature);
         } else if (filter instanceof Not not) {
             return not(not.getFilter());
@@ -53,7 +54,7 @@ final class Tests {
     }
 
     private static FeatureTest all(List<Filter> filters) {
-        return all(filters.stream().map(Tests::compile).toList(), 0);
+        return all(filters.stream().map(FilterCompiler::compile).toList(), 0);
     }
 
     private static FeatureTest all(List<FeatureTest> tests, int from) {
