@@ -90,7 +90,10 @@ public final class CatalogueReader {
             return file.find("style").orElse(file).wrong("the style file " + name + " is missing");
         });
         Set<String> properties = new HashSet<>();
-        Property.list(layer, layers::get).forEach(property -> properties.add(property.name()));
+        // a style must not draw for everybody what few may see
+        Property.list(layer, layers::get).stream()
+                .filter(property -> !property.isPrivate())
+                .forEach(property -> properties.add(property.name()));
         try {
             return StyleReader.read(name, bytes, properties::contains);
         } catch (StyleException e) {
