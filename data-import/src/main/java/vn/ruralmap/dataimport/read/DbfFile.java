@@ -41,7 +41,7 @@ final class DbfFile implements Closeable {
     }
 
     private long rowsInFile() {
-        return (window.size() - header.headerBytes()) / header.rowBytes();
+        return (window.size() - header.headerBytes()) / Math.max(1, header.rowBytes());
     }
 
     DbfHeader header() {

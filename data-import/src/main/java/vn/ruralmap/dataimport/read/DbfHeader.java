@@ -33,7 +33,7 @@ record DbfHeader(
         int headerBytes = start.getShort(8) & 0xFFFF;
         int rowBytes = start.getShort(10) & 0xFFFF;
         int driver = start.get(29) & 0xFF;
-        if (headerBytes < 32 || headerBytes > window.size() || rowBytes < 1) {
+        if (headerBytes < 32 || headerBytes > window.size() || rowBytes < 1 && rows > 0) {
             throw broken(
                     name,
                     "khai phần đầu dài " + headerBytes + " byte và mỗi dòng " + rowBytes + " byte",

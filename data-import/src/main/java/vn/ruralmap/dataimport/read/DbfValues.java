@@ -63,10 +63,13 @@ final class DbfValues {
             return field.decimals() == 0 ? (Object) whole : (Object) (double) whole;
         }
         if (!NUMBER.matcher(text).matches()) {
-            // Asterisks are how dBASE writes a number that was too wide; it is lost.
-            boolean lost = text.indexOf('*') >= 0 || text.isEmpty();
+            // Asterisks are how dBASE writes a number that was too wide.
+            if (text.indexOf('*') >= 0) {
+                issues.add(ValueIssues.numberLost(row, name, text));
+                return null;
+            }
             issues.add(ValueIssues.notA("NUMBER", "số", "number", row, name, text));
-            return lost ? null : text;
+            return text;
         }
         double value = Double.parseDouble(text.replace(',', '.'));
         if (field.decimals() == 0 && value == Math.rint(value) && Math.abs(value) < 1L << 53) {

@@ -68,7 +68,6 @@ final class GeoPackageSource implements Source {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.enableLoadExtension(false);
-        config.setPragma(SQLiteConfig.Pragma.TRUSTED_SCHEMA, "OFF");
         // Immutable: no lock, no -wal and no -shm are made beside the file.
         String url = "jdbc:sqlite:"
                 + file.toAbsolutePath().toUri().toASCIIString().replace("file:///", "file:/") + "?immutable=1";
@@ -79,6 +78,7 @@ final class GeoPackageSource implements Source {
         sqlite.setLimit(SQLiteLimits.SQLITE_LIMIT_EXPR_DEPTH, 100);
         sqlite.setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0);
         try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA trusted_schema = OFF");
             statement.execute("PRAGMA cell_size_check = ON");
             statement.execute("PRAGMA mmap_size = 0");
         }
@@ -116,15 +116,45 @@ final class GeoPackageSource implements Source {
     @Override
     public <X extends Exception> void forEach(RecordConsumer<X> consumer)
             throws UnreadableSourceException, IOException, X {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(table.select())) {
-            for (long row = 1; rows.next(); row++) {
-                Refusals.requireAtMost(options.limits().records(), row);
-                SourceRecord record = record(rows, row);
-                consumer.accept(record);
+        try (Cursor cursor = new Cursor()) {
+            for (SourceRecord next = cursor.next(); next != null; next = cursor.next()) {
+                consumer.accept(next);
             }
-        } catch (SQLException e) {
-            throw broken(info.name(), e);
+        }
+    }
+
+    /** Keeps the exceptions of the database apart from those of the consumer, which may be of the same class. */
+    private final class Cursor implements AutoCloseable {
+        private final Statement statement;
+        private final ResultSet rows;
+        private long row;
+
+        Cursor() throws UnreadableSourceException {
+            try {
+                statement = connection.createStatement();
+                rows = statement.executeQuery(table.select());
+            } catch (SQLException e) {
+                throw broken(info.name(), e);
+            }
+        }
+
+        @Nullable
+        SourceRecord next() throws UnreadableSourceException {
+            try {
+                return rows.next() ? record(rows, ++row) : null;
+            } catch (SQLException e) {
+                throw broken(info.name(), e);
+            }
+        }
+
+        @Override
+        public void close() throws UnreadableSourceException {
+            try {
+                // Closes its rows too.
+                statement.close();
+            } catch (SQLException e) {
+                throw broken(info.name(), e);
+            }
         }
     }
 

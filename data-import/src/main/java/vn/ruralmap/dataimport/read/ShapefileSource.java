@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -93,7 +94,7 @@ final class ShapefileSource implements Source {
                 values = table.values(i, found);
             }
             Geometry geometry = geometry(offsets[i], row, found);
-            consumer.accept(new SourceRecord(row, java.util.Arrays.asList(values), geometry, found));
+            consumer.accept(new SourceRecord(row, Arrays.asList(values), geometry, found));
         }
         if (deleted > 0) {
             issues.add(ValueIssues.rowsDeleted(deleted));
@@ -125,10 +126,12 @@ final class ShapefileSource implements Source {
 
     @Override
     public void close() throws IOException {
-        try (ShpFile closed = shp) {
+        try {
             if (table != null) {
                 table.close();
             }
+        } finally {
+            shp.close();
         }
     }
 }

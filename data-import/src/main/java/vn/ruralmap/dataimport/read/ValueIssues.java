@@ -33,6 +33,20 @@ final class ValueIssues {
                 CHECK_VALUE);
     }
 
+    static Issue numberLost(long row, String field, String value) {
+        return new Issue(
+                "NUMBER_LOST",
+                Severity.WARNING,
+                row,
+                field,
+                null,
+                new LocalizedText(
+                        "Trường " + field + " chứa “" + value + "”: số quá dài so với trường nên đã mất khi ghi tệp.",
+                        "Field " + field + " holds “" + value
+                                + "”: the number was too wide for the field and is lost."),
+                CHECK_VALUE);
+    }
+
     static Issue textCut(long row, String field, String text) {
         return new Issue(
                 "TEXT_CUT",
