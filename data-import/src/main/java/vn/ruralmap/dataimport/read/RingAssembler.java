@@ -25,7 +25,7 @@ final class RingAssembler {
     private static final int SAMPLES = 64;
     /** Rings shorter than this are faster without an index. */
     private static final int INDEXED_FROM = 48;
-    /** About two seconds; 10,000 islands in a lake take a hundredth of it. */
+    /** About two seconds; a lake with 10,000 islands needs a fifteenth of it. */
     private static final long WORK = 20_000_000;
 
     private final List<Node> nodes = new ArrayList<>();
