@@ -166,7 +166,9 @@ final class GeoJsonGeometry {
 
     private static @Nullable Geometry none(@Nullable Object coordinates, GeometryParts parts)
             throws DamagedGeometryException {
-        items(coordinates, parts);
+        if (!items(coordinates, parts).isEmpty()) {
+            throw wrongLevel(parts);
+        }
         return null;
     }
 

@@ -1,6 +1,7 @@
 package vn.ruralmap.dataimport.read;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -42,12 +43,13 @@ final class ZipArchive implements Closeable {
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             zip = openWithOldNames(file, name);
         }
         if (zip.size() > limits.zipEntries()) {
+            int entries = zip.size();
             zip.close();
-            throw tooLarge(name, zip.size() + " tệp", zip.size() + " entries");
+            throw tooLarge(name, entries + " tệp", entries + " entries");
         }
         return new ZipArchive(zip, name, limits);
     }
@@ -57,7 +59,7 @@ final class ZipArchive implements Closeable {
         Charset charset = Charset.isSupported("IBM437") ? Charset.forName("IBM437") : StandardCharsets.ISO_8859_1;
         try {
             return new ZipFile(file.toFile(), charset);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw broken(name, e);
         }
     }
@@ -126,7 +128,7 @@ final class ZipArchive implements Closeable {
         long bytes = 0;
         CRC32 checksum = new CRC32();
         try (InputStream in = zip.getInputStream(entry)) {
-            for (int read = read(in, buffer); read >= 0; read = read(in, buffer)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 bytes += read;
                 unpackedBytes += read;
                 if (unpackedBytes > limits.fileBytes()) {
@@ -145,15 +147,7 @@ final class ZipArchive implements Closeable {
             if (entry.getCrc() >= 0 && entry.getCrc() != checksum.getValue()) {
                 throw broken(name, new ZipException(entry.getName() + ": CRC"));
             }
-        } catch (ZipException e) {
-            throw broken(name, e);
-        }
-    }
-
-    private int read(InputStream in, byte[] buffer) throws UnreadableSourceException, IOException {
-        try {
-            return in.read(buffer);
-        } catch (java.io.EOFException e) {
+        } catch (ZipException | EOFException e) {
             throw broken(name, e);
         }
     }
