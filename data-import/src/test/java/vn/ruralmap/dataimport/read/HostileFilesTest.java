@@ -17,7 +17,7 @@ import vn.ruralmap.dataimport.read.ShapefileBytes.Column;
 /** Sound files with some bytes changed: read or refused, but never with another exception and never slowly. */
 class HostileFilesTest {
     /** Per kind; more by hand with {@code JAVA_TOOL_OPTIONS=-Dhostile.files=20000}. */
-    private static final int FILES = Integer.getInteger("hostile.files", 400);
+    private static final int FILES = Integer.getInteger("hostile.files", 250);
 
     private static final long SLOWEST_MILLIS = 3_000;
 
