@@ -1,0 +1,27 @@
+package vn.ruralmap.dataimport.read;
+
+/**
+ * What a file may cost. The defaults leave room for ten times the communes of the whole country in full resolution and
+ * keep one record within a heap of 1 GB.
+ *
+ * @param fileBytes size of the file, and of what is unpacked from a zip altogether
+ * @param zipEntries entries of a zip
+ * @param zipRatio unpacked to packed size of one entry, looked at from 64 MB on
+ * @param records records of a data set
+ * @param fields fields of a data set
+ * @param pointsPerGeometry vertices of one record
+ * @param textChars characters of one text value
+ * @param depth nesting of JSON and of geometry collections
+ */
+public record Limits(
+        long fileBytes,
+        int zipEntries,
+        int zipRatio,
+        int records,
+        int fields,
+        int pointsPerGeometry,
+        int textChars,
+        int depth) {
+
+    public static final Limits DEFAULT = new Limits(4L << 30, 10_000, 200, 5_000_000, 1_000, 4_000_000, 10_000_000, 40);
+}

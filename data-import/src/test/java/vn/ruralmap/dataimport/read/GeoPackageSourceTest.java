@@ -1,0 +1,214 @@
+package vn.ruralmap.dataimport.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.io.ByteOrderValues;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBWriter;
+import org.locationtech.jts.io.WKTReader;
+
+class GeoPackageSourceTest {
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void create() throws Exception {
+        file = folder.resolve("dữ liệu #1?.gpkg");
+        execute(
+                "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT)",
+                "CREATE TABLE gpkg_spatial_ref_sys (srs_id INTEGER, organization TEXT, organization_coordsys_id INTEGER,"
+                        + " definition TEXT)",
+                "CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, srs_id INTEGER)",
+                "INSERT INTO gpkg_spatial_ref_sys VALUES (9209, 'epsg', 9209, 'x')");
+    }
+
+    /** Under a plain name, since only the reader has to cope with odd ones. */
+    private void execute(String... statements) throws Exception {
+        Path plain = folder.resolve("plain");
+        if (Files.exists(file)) {
+            Files.move(file, plain);
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + plain);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+        Files.move(plain, file);
+    }
+
+    private void insert(String table, byte[] geometry, String name, Object date) throws Exception {
+        Path plain = folder.resolve("plain");
+        Files.move(file, plain);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + plain);
+                PreparedStatement statement =
+                        connection.prepareStatement("INSERT INTO " + table + " (geom, ten, ngay) VALUES (?, ?, ?)")) {
+            statement.setBytes(1, geometry);
+            statement.setString(2, name);
+            statement.setObject(3, date);
+            statement.execute();
+        }
+        Files.move(plain, file);
+    }
+
+    private void addTable(String name) throws Exception {
+        execute(
+                "CREATE TABLE " + name + " (fid INTEGER PRIMARY KEY, geom BLOB, ten TEXT(20), ngay DATE, anh BLOB)",
+                "INSERT INTO gpkg_contents VALUES ('" + name + "', 'features')",
+                "INSERT INTO gpkg_geometry_columns VALUES ('" + name + "', 'geom', 9209)");
+    }
+
+    private static byte[] geometry(String wkt, boolean envelope) throws ParseException {
+        byte[] wkb = new WKBWriter(2, ByteOrderValues.BIG_ENDIAN).write(new WKTReader().read(wkt));
+        ByteBuffer bytes =
+                ByteBuffer.allocate(8 + (envelope ? 32 : 0) + wkb.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put((byte) 'G')
+                .put((byte) 'P')
+                .put((byte) 0)
+                .put((byte) (envelope ? 3 : 1))
+                .putInt(9209);
+        bytes.position(envelope ? 40 : 8);
+        return bytes.put(wkb).array();
+    }
+
+    /** A small GeoPackage with one polygon. */
+    static byte[] sound(Path target) throws Exception {
+        GeoPackageSourceTest test = new GeoPackageSourceTest();
+        test.folder = Files.createTempDirectory(target.getParent(), "gpkg");
+        test.create();
+        test.addTable("xa");
+        test.insert("xa", geometry("POLYGON ((0 0, 0 9, 9 9, 0 0))", true), "Kế Sách", "2025-07-01");
+        Files.move(test.file, target);
+        return Files.readAllBytes(target);
+    }
+
+    private String refusedBecause() {
+        return catchThrowableOfType(UnreadableSourceException.class, () -> Reading.of(file))
+                .getMessage();
+    }
+
+    @Test
+    void a_table_is_read_with_its_coordinate_system_and_types() throws Exception {
+        addTable("xa");
+        insert("xa", geometry("POLYGON ((0 0, 0 9, 9 9, 0 0))", true), "Kế Sách", "2025-07-01");
+        insert("xa", geometry("POINT EMPTY", false), "x", "1/7/2025");
+        insert("xa", null, "y", null);
+
+        Reading reading = Reading.of(file);
+
+        assertThat(reading.info().name()).isEqualTo("xa");
+        assertThat(reading.info().declaredCrs()).isEqualTo(DeclaredCrs.ofCode("EPSG:9209"));
+        assertThat(reading.info().fields())
+                .extracting(field -> field.name() + " " + field.type())
+                .containsExactly("fid INTEGER", "ten TEXT", "ngay DATE");
+        assertThat(reading.wkt()).containsExactly("POLYGON ((0 0, 0 9, 9 9, 0 0))", null, null);
+        assertThat(reading.records().get(0).values()).containsExactly(1L, "Kế Sách", LocalDate.of(2025, 7, 1));
+        assertThat(reading.findings()).containsExactly("2 NOT_A_DATE", "2 GEOMETRY_EMPTY");
+    }
+
+    @Test
+    void nothing_is_written_beside_the_file_even_if_it_is_in_wal_mode() throws Exception {
+        addTable("xa");
+        execute("PRAGMA journal_mode = WAL");
+        byte[] before = Files.readAllBytes(file);
+
+        Reading.of(file);
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void of_several_tables_one_has_to_be_chosen() throws Exception {
+        addTable("xa");
+        addTable("huyen");
+
+        assertThat(refusedBecause()).startsWith("SEVERAL_DATA_SETS").contains("huyen, xa");
+        assertThat(Reading.of(file, ReadOptions.defaults().withMember("XA"))
+                        .info()
+                        .name())
+                .isEqualTo("xa");
+    }
+
+    @Test
+    void a_view_that_computes_for_ever_is_not_run() throws Exception {
+        execute(
+                "CREATE VIEW xa AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n",
+                "INSERT INTO gpkg_contents VALUES ('xa', 'features')");
+
+        assertThat(refusedBecause()).startsWith("GPKG_NO_TABLE").contains("view");
+    }
+
+    @Test
+    void names_of_tables_and_columns_stay_names() throws Exception {
+        execute(
+                "CREATE TABLE \"x\"\"; DROP TABLE t\" (\"a\"\"b; --\" TEXT)",
+                "INSERT INTO \"x\"\"; DROP TABLE t\" VALUES ('v')",
+                "INSERT INTO gpkg_contents VALUES ('x\"; DROP TABLE t', 'attributes')");
+
+        assertThat(Reading.of(file).records().get(0).values()).containsExactly("v");
+    }
+
+    @Test
+    void damaged_geometry_costs_the_row_its_geometry_only() throws Exception {
+        addTable("xa");
+        byte[] deep = ByteBuffer.allocate(8 + 9 * 50_000)
+                .put(new byte[] {'G', 'P', 0, 1, 0, 0, 0, 0})
+                .array();
+        for (int i = 8; i < deep.length; i += 9) {
+            deep[i + 4] = 7;
+            deep[i + 8] = 1;
+        }
+        byte[] large = geometry("LINESTRING (0 0, 1 1)", false);
+        large[13] = 0x7F;
+        insert("xa", deep, "a", null);
+        insert("xa", large, "b", null);
+        insert("xa", new byte[] {1, 2, 3}, "c", null);
+
+        assertThat(Reading.of(file).findings())
+                .containsExactly("1 GEOMETRY_DAMAGED", "2 GEOMETRY_DAMAGED", "3 GEOMETRY_DAMAGED");
+    }
+
+    @Test
+    void other_and_broken_databases_are_refused() throws Exception {
+        execute("DROP TABLE gpkg_contents");
+        assertThat(refusedBecause()).startsWith("NOT_A_GEOPACKAGE");
+
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, java.util.Arrays.copyOf(bytes, 600));
+        assertThat(refusedBecause()).startsWith("GPKG_BROKEN");
+    }
+
+    @Test
+    void an_exception_of_the_consumer_is_its_own() throws Exception {
+        addTable("xa");
+        insert("xa", null, "y", null);
+        try (Source source = SourceFiles.open(file, ReadOptions.defaults())) {
+            SQLException thrown = catchThrowableOfType(
+                    SQLException.class,
+                    () -> source.forEach(record -> {
+                        throw new SQLException("mine");
+                    }));
+            assertThat(thrown.getMessage()).isEqualTo("mine");
+        }
+    }
+}
