@@ -1,0 +1,262 @@
+// @ts-check
+import { DetailsCard, featureTitle } from './DetailsCard.js';
+import { FeatureLoader } from './FeatureLoader.js';
+import { NTM_LAYER } from './NtmSummary.js';
+import { interiorPoint } from './interiorPoint.js';
+import { byId } from '../dom/el.js';
+
+/** @typedef {import('../api/types.js').Feature} Feature */
+/** @typedef {import('../api/types.js').Layer} Layer */
+
+/** About a metre: a box this small around a point inside a commune meets that commune's status only. */
+const POINT_DEGREES = 1e-5;
+
+/** The selected feature: asks the map what is at a place, loads it, outlines it and shows its card. */
+export class Selection {
+  /**
+   * @param {HTMLElement} root
+   * @param {{api: import('../api/Api.js').Api, i18n: import('../i18n/I18n.js').I18n,
+   *   store: import('../state/Store.js').Store, map: import('../map/MapView.js').MapView,
+   *   notices: import('../notices/Notices.js').Notices, catalogue: () => import('../api/types.js').Catalogue,
+   *   layersOn: () => Layer[]}} parts
+   */
+  constructor(root, parts) {
+    this._parts = parts;
+    this._loader = new FeatureLoader(parts.api);
+    this._card = new DetailsCard(root, {
+      i18n: parts.i18n,
+      onClose: () => this.close(),
+      onZoom: () => this._zoom(),
+      onCopy: () => this._copy(),
+      onSelect: (id) => this.choose(id),
+      titleOf: (id) => this._titleOf(id),
+    });
+    this._running = new AbortController();
+    /** @type {Feature[]} what was found at the place asked about, topmost first */
+    this._here = [];
+    /** @type {Feature | null} */
+    this._feature = null;
+    /** @type {HTMLElement | null} */
+    this._opener = null;
+    this._wantsFocus = false;
+    /** @type {import('../api/types.js').Bounds | true | null} true: the feature's own, when it is loaded */
+    this._wantsFit = null;
+    this._first = true;
+  }
+
+  /** Selects what a link, list or search names. @param {string} id @param {import('../api/types.js').Bounds} [bbox] */
+  choose(id, bbox) {
+    const { store, catalogue, layersOn } = this._parts;
+    this._opener = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    this._wantsFocus = true;
+    this._wantsFit = bbox ?? (this._here.some((feature) => feature.id === id) ? null : true);
+    const layer = layerOf(id);
+    const on = layersOn().map(({ name }) => name);
+    const names = catalogue().layers.map(({ name }) => name);
+    const layers = on.includes(layer) ? store.state.layers : names.filter((name) => name === layer || on.includes(name));
+    if (store.state.feature === id) {
+      this.draw();
+    } else {
+      store.update({ feature: id, layers });
+    }
+  }
+
+  close() {
+    this._parts.store.update({ feature: null });
+    const opener = this._opener?.isConnected && this._opener.offsetParent ? this._opener : byId('map');
+    opener.focus({ preventScroll: true });
+    this._opener = null;
+  }
+
+  /** @param {{lat: number, lng: number}} point @param {boolean} byKeyboard */
+  async ask(point, byKeyboard) {
+    const { api, catalogue, i18n, layersOn, map, notices, store } = this._parts;
+    const layers = layersOn().map(({ name }) => name);
+    if (layers.length === 0) {
+      return;
+    }
+    const running = this._restart();
+    const version = this._version();
+    try {
+      const time = version.asOf ?? catalogue().today;
+      const answer = await api.featureInfo({ layers, ...map.pixelAt(point), time, lang: i18n.lang }, running.signal);
+      this._here = topmostFirst(answer.features, layers);
+      this._here.forEach((feature) => feature.geometry && this._loader.keep(feature.id, version, feature));
+      if (this._here.length === 0) {
+        notices.say(i18n.t('details.nothing'));
+        store.update({ feature: null });
+        return;
+      }
+      this._opener = byId('map');
+      this._wantsFocus = byKeyboard;
+      const id = this._here[0].id;
+      if (store.state.feature === id) {
+        this.draw();
+      } else {
+        store.update({ feature: id });
+      }
+    } catch (error) {
+      if (!running.signal.aborted) {
+        const action = { label: i18n.t('error.retry'), run: () => void this.ask(point, byKeyboard) };
+        notices.show('ask', i18n.error(error), { action });
+      }
+    }
+  }
+
+  /** Shows what the state says, at its date and in its language. */
+  async draw() {
+    const { i18n, map, notices, store, catalogue } = this._parts;
+    const { feature: id, map: position } = store.state;
+    const running = this._restart();
+    const layer = id && catalogue().layers.find(({ name }) => name === layerOf(id));
+    const openedByLink = this._first && !position;
+    this._first = false;
+    if (!id || !layer) {
+      this._clear();
+      return;
+    }
+    if (openedByLink) {
+      this._wantsFit = true;
+    }
+    if (this._feature?.id !== id) {
+      this._card.showLoading();
+    }
+    try {
+      const version = this._version();
+      const feature = await this._loader.load(id, version, running.signal);
+      const ntm = feature && (await this._ntmOf(feature, version, running.signal));
+      if (running.signal.aborted) {
+        return;
+      }
+      this._feature = feature;
+      map.highlight.show(feature?.geometry ?? null);
+      if (feature) {
+        this._card.show(feature, layer, { ntm, others: this._others(id) });
+        notices.say(i18n.t('details.selected', { title: featureTitle(feature, layer, i18n) }));
+        this._fit(feature);
+      } else {
+        this._card.showMessage(i18n.t('details.absent', { date: i18n.date(version.asOf ?? catalogue().today) }));
+      }
+      this._focus();
+    } catch (error) {
+      if (!running.signal.aborted) {
+        this._card.showMessage(i18n.error(error), () => void this.draw());
+      }
+    }
+  }
+
+  _restart() {
+    this._running.abort();
+    this._running = new AbortController();
+    return this._running;
+  }
+
+  _version() {
+    return { asOf: this._parts.store.state.asOf, revision: this._parts.catalogue().revision };
+  }
+
+  _clear() {
+    this._feature = null;
+    this._here = [];
+    this._card.hide();
+    this._parts.map.highlight.show(null);
+  }
+
+  /** @param {Feature} feature */
+  _fit(feature) {
+    const wanted = this._wantsFit;
+    this._wantsFit = null;
+    if (wanted === true && feature.geometry) {
+      this._parts.map.fitGeometry(feature.geometry);
+    } else if (wanted && wanted !== true) {
+      this._parts.map.fit(wanted);
+    }
+  }
+
+  _focus() {
+    if (this._wantsFocus) {
+      this._wantsFocus = false;
+      this._card.focus();
+    }
+  }
+
+  /**
+   * The recognition of a commune: the status whose area holds a point inside it and whose code is the same.
+   *
+   * @param {Feature} feature @param {{asOf: string | null, revision: number}} version @param {AbortSignal} signal
+   * @returns {Promise<{feature: Feature, layer: Layer} | null>}
+   */
+  async _ntmOf({ id, geometry, properties }, version, signal) {
+    const layer = this._parts.catalogue().layers.find(({ name }) => name === NTM_LAYER);
+    const point = geometry && layerOf(id) === 'communes' ? interiorPoint(geometry) : null;
+    if (!layer || !point) {
+      return null;
+    }
+    const [lon, lat] = point;
+    const d = POINT_DEGREES;
+    const answer = await this._parts.api.featuresIn({
+      layer: layer.name,
+      bounds: [lon - d, lat - d, lon + d, lat + d],
+      count: 10,
+      properties: layer.attributes.map(({ name }) => name),
+      ...version,
+    }, signal);
+    const found = answer.features.find((candidate) => candidate.properties.code === properties.code);
+    return found ? { feature: found, layer } : null;
+  }
+
+  /** @param {string} id what else is at the same place */
+  _others(id) {
+    const { catalogue, i18n } = this._parts;
+    if (!this._here.some((feature) => feature.id === id)) {
+      return [];
+    }
+    return this._here.filter((feature) => feature.id !== id).flatMap((feature) => {
+      const layer = catalogue().layers.find(({ name }) => name === layerOf(feature.id));
+      return layer ? [{ id: feature.id, title: featureTitle(feature, layer, i18n), layer: i18n.pick(layer.title) }] : [];
+    });
+  }
+
+  /** @param {string} id @returns {Promise<string | null>} */
+  async _titleOf(id) {
+    const layer = this._parts.catalogue().layers.find(({ name }) => name === layerOf(id));
+    if (!layer) {
+      return null;
+    }
+    try {
+      const feature = await this._loader.load(id, this._version());
+      return feature && featureTitle(feature, layer, this._parts.i18n);
+    } catch {
+      // The link still works by its id; the card that it opens says what is wrong.
+      return null;
+    }
+  }
+
+  _zoom() {
+    if (this._feature?.geometry) {
+      this._parts.map.fitGeometry(this._feature.geometry);
+    }
+  }
+
+  async _copy() {
+    const { i18n, notices } = this._parts;
+    try {
+      await navigator.clipboard.writeText(location.href);
+      notices.show('copied', i18n.t('details.copied'));
+    } catch {
+      // The browser may forbid it; the address can still be copied by hand.
+      notices.show('copied', i18n.t('details.notCopied'));
+    }
+  }
+}
+
+/** @param {string} id */
+function layerOf(id) {
+  return id.slice(0, id.lastIndexOf('.'));
+}
+
+/** @param {Feature[]} features @param {string[]} layers in drawing order @returns {Feature[]} */
+function topmostFirst(features, layers) {
+  const height = (/** @type {Feature} */ { id }) => layers.indexOf(layerOf(id));
+  return features.filter((feature) => height(feature) >= 0).sort((a, b) => height(b) - height(a));
+}
