@@ -42,11 +42,15 @@ export class Viewer {
       notices,
       catalogue: () => this._catalogue,
       layersOn: () => this._layersOn,
+      onOpen: () => this._makeRoom(),
+      onClose: () => this._giveRoomBack(),
     });
     this._layerPanel = new LayerPanel(byId('layers'), { i18n, api, onChange: (layers) => store.update({ layers }) });
     this._datePanel = new DatePanel(byId('dates'), { i18n, onChange: (asOf) => store.update({ asOf }) });
     this._list = this._buildList();
-    this._buildPanel();
+    this._panel = this._buildPanel();
+    /** @type {import('./panel/Panel.js').Section | null} what a phone's sheet showed before the card came over it */
+    this._covered = null;
     this._buildSearch();
   }
 
@@ -114,6 +118,11 @@ export class Viewer {
       this._list.isOpen = section === 'list';
       this._list.refresh();
     });
+    // A plain jump to #map would overwrite the state in the address.
+    byId('skip-map').addEventListener('click', (event) => {
+      event.preventDefault();
+      byId('map').focus();
+    });
     byId('skip-list').addEventListener('click', (event) => {
       event.preventDefault();
       panel.show('list');
@@ -122,6 +131,21 @@ export class Viewer {
     if (window.matchMedia(WIDE).matches) {
       panel.show('layers');
     }
+    return panel;
+  }
+
+  _makeRoom() {
+    if (!window.matchMedia(WIDE).matches && this._panel.open) {
+      this._covered = this._panel.open;
+      this._panel.show(null);
+    }
+  }
+
+  _giveRoomBack() {
+    if (this._covered && !this._panel.open) {
+      this._panel.show(this._covered);
+    }
+    this._covered = null;
   }
 
   _buildSearch() {
@@ -132,7 +156,7 @@ export class Viewer {
       i18n: this._i18n,
       search: (q, signal) => this._api.search({ q, asOf: this._store.state.asOf, lang: this._i18n.lang }, signal),
       layerTitle: (name) => this._i18n.pick(this._catalogue.layers.find((layer) => layer.name === name)?.title),
-      onChosen: (result) => this._selection.choose(result.id, result.bbox),
+      onChosen: (result) => this._selection.goTo(result.id),
       say: (text) => this._notices.say(text),
     });
     document.addEventListener('keydown', (event) => {
@@ -148,8 +172,11 @@ export class Viewer {
     const { map, feature } = this._store.state;
     if (map) {
       this._map.goTo(map);
-    } else if (!feature) {
-      this._map.fit(this._catalogue.bounds);
+    } else {
+      this._map.fit(this._catalogue.bounds, { animate: false });
+      if (feature) {
+        this._selection.fitWhenLoaded();
+      }
     }
   }
 
@@ -183,7 +210,6 @@ export class Viewer {
     const notice = this._i18n.pick(this._catalogue.notice);
     byId('notice').hidden = !notice;
     byId('notice-text').textContent = notice;
-    this._map.map.invalidateSize();
     this._map.labels.set(this._catalogue.labels ?? []);
     this._map.graticule.draw();
   }

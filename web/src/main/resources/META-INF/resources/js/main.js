@@ -1,5 +1,6 @@
 // @ts-check
 import { Api } from './api/Api.js';
+import { ApiError } from './api/ApiError.js';
 import { byId, el } from './dom/el.js';
 import { I18n } from './i18n/I18n.js';
 import { Notices } from './notices/Notices.js';
@@ -26,7 +27,9 @@ async function open() {
       el('button', { type: 'button', class: 'button', onclick: open }, i18n.t('error.retry')),
     );
     failure.hidden = false;
-    throw error;
+    if (!(error instanceof ApiError)) {
+      throw error;
+    }
   }
 }
 

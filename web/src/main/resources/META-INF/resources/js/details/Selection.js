@@ -10,6 +10,7 @@ import { byId } from '../dom/el.js';
 
 /** About a metre: a box this small around a point inside a commune meets that commune's status only. */
 const POINT_DEGREES = 1e-5;
+const PATIENCE_MS = 200;
 
 /** The selected feature: asks the map what is at a place, loads it, outlines it and shows its card. */
 export class Selection {
@@ -18,7 +19,8 @@ export class Selection {
    * @param {{api: import('../api/Api.js').Api, i18n: import('../i18n/I18n.js').I18n,
    *   store: import('../state/Store.js').Store, map: import('../map/MapView.js').MapView,
    *   notices: import('../notices/Notices.js').Notices, catalogue: () => import('../api/types.js').Catalogue,
-   *   layersOn: () => Layer[]}} parts
+   *   layersOn: () => Layer[], onOpen: () => void, onClose: () => void}} parts
+   *   onOpen before a card comes up at the reader's wish, onClose after it is put away again
    */
   constructor(root, parts) {
     this._parts = parts;
@@ -28,7 +30,7 @@ export class Selection {
       onClose: () => this.close(),
       onZoom: () => this._zoom(),
       onCopy: () => this._copy(),
-      onSelect: (id) => this.choose(id),
+      onSelect: (id) => (this._here.some((feature) => feature.id === id) ? this.choose(id) : this.goTo(id)),
       titleOf: (id) => this._titleOf(id),
     });
     this._running = new AbortController();
@@ -39,17 +41,34 @@ export class Selection {
     /** @type {HTMLElement | null} */
     this._opener = null;
     this._wantsFocus = false;
-    /** @type {import('../api/types.js').Bounds | true | null} true: the feature's own, when it is loaded */
-    this._wantsFit = null;
-    this._first = true;
+    /** @type {((geometry: import('geojson').Geometry) => void) | null} what the map does when the feature is there */
+    this._move = null;
   }
 
-  /** Selects what a link, list or search names. @param {string} id @param {import('../api/types.js').Bounds} [bbox] */
-  choose(id, bbox) {
+  /** Moves the map to the selected feature as soon as it is known: for links that name a feature and no place. */
+  fitWhenLoaded() {
+    this._move = (geometry) => this._parts.map.fitGeometry(geometry);
+  }
+
+  /** Selects what a search or a reference names, and goes there. @param {string} id */
+  goTo(id) {
+    const { map } = this._parts;
+    this._choose(id, (geometry) => map.fitGeometry(geometry));
+  }
+
+  /** Selects what is already in view, moving the map only if a panel covers it. @param {string} id */
+  choose(id) {
+    const { map } = this._parts;
+    this._choose(id, (geometry) => map.revealGeometry(geometry));
+  }
+
+  /** @param {string} id @param {(geometry: import('geojson').Geometry) => void} move */
+  _choose(id, move) {
     const { store, catalogue, layersOn } = this._parts;
     this._opener = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    this._parts.onOpen();
     this._wantsFocus = true;
-    this._wantsFit = bbox ?? (this._here.some((feature) => feature.id === id) ? null : true);
+    this._move = move;
     const layer = layerOf(id);
     const on = layersOn().map(({ name }) => name);
     const names = catalogue().layers.map(({ name }) => name);
@@ -63,8 +82,11 @@ export class Selection {
 
   close() {
     this._parts.store.update({ feature: null });
-    const opener = this._opener?.isConnected && this._opener.offsetParent ? this._opener : byId('map');
-    opener.focus({ preventScroll: true });
+    this._parts.onClose();
+    // The list may have been drawn again meanwhile: then its row of the same feature stands for the old one.
+    const row = document.querySelector(`[data-id="${CSS.escape(this._opener?.dataset.id ?? '')}"]`);
+    const opener = [this._opener, row].find((node) => node instanceof HTMLElement && node.offsetParent) ?? byId('map');
+    /** @type {HTMLElement} */ (opener).focus({ preventScroll: true });
     this._opener = null;
   }
 
@@ -88,6 +110,8 @@ export class Selection {
         return;
       }
       this._opener = byId('map');
+      this._move = () => map.reveal(point);
+      this._parts.onOpen();
       this._wantsFocus = byKeyboard;
       const id = this._here[0].id;
       if (store.state.feature === id) {
@@ -106,21 +130,16 @@ export class Selection {
   /** Shows what the state says, at its date and in its language. */
   async draw() {
     const { i18n, map, notices, store, catalogue } = this._parts;
-    const { feature: id, map: position } = store.state;
+    const { feature: id } = store.state;
     const running = this._restart();
     const layer = id && catalogue().layers.find(({ name }) => name === layerOf(id));
-    const openedByLink = this._first && !position;
-    this._first = false;
     if (!id || !layer) {
       this._clear();
       return;
     }
-    if (openedByLink) {
-      this._wantsFit = true;
-    }
-    if (this._feature?.id !== id) {
-      this._card.showLoading();
-    }
+    // Quick answers come without a flash of "loading".
+    const patience = setTimeout(() => this._feature?.id !== id && this._card.showLoading(), PATIENCE_MS);
+    running.signal.addEventListener('abort', () => clearTimeout(patience));
     try {
       const version = this._version();
       const feature = await this._loader.load(id, version, running.signal);
@@ -131,17 +150,22 @@ export class Selection {
       this._feature = feature;
       map.highlight.show(feature?.geometry ?? null);
       if (feature) {
-        this._card.show(feature, layer, { ntm, others: this._others(id) });
+        this._card.show(feature, layer, { ntm, others: this._others(id, ntm?.feature.id) });
         notices.say(i18n.t('details.selected', { title: featureTitle(feature, layer, i18n) }));
-        this._fit(feature);
+        if (feature.geometry) {
+          this._move?.(feature.geometry);
+        }
       } else {
         this._card.showMessage(i18n.t('details.absent', { date: i18n.date(version.asOf ?? catalogue().today) }));
       }
+      this._move = null;
       this._focus();
     } catch (error) {
       if (!running.signal.aborted) {
         this._card.showMessage(i18n.error(error), () => void this.draw());
       }
+    } finally {
+      clearTimeout(patience);
     }
   }
 
@@ -160,17 +184,6 @@ export class Selection {
     this._here = [];
     this._card.hide();
     this._parts.map.highlight.show(null);
-  }
-
-  /** @param {Feature} feature */
-  _fit(feature) {
-    const wanted = this._wantsFit;
-    this._wantsFit = null;
-    if (wanted === true && feature.geometry) {
-      this._parts.map.fitGeometry(feature.geometry);
-    } else if (wanted && wanted !== true) {
-      this._parts.map.fit(wanted);
-    }
   }
 
   _focus() {
@@ -205,13 +218,13 @@ export class Selection {
     return found ? { feature: found, layer } : null;
   }
 
-  /** @param {string} id what else is at the same place */
-  _others(id) {
+  /** @param {string} id @param {string} [said] already on the card @returns what else is at the same place */
+  _others(id, said) {
     const { catalogue, i18n } = this._parts;
     if (!this._here.some((feature) => feature.id === id)) {
       return [];
     }
-    return this._here.filter((feature) => feature.id !== id).flatMap((feature) => {
+    return this._here.filter((feature) => feature.id !== id && feature.id !== said).flatMap((feature) => {
       const layer = catalogue().layers.find(({ name }) => name === layerOf(feature.id));
       return layer ? [{ id: feature.id, title: featureTitle(feature, layer, i18n), layer: i18n.pick(layer.title) }] : [];
     });

@@ -44,7 +44,16 @@ export class MapView {
     this.labels = new PlaceLabels(this.map, i18n);
     this.highlight = new Highlight(this.map);
     this.image = new MapImage(this.map, mapUrl, { onFailed, onComplete });
+    this._zooming = false;
+    this.map.on('zoomanim', () => {
+      this._zooming = true;
+    });
+    this.map.on('zoomend', () => {
+      this._zooming = false;
+    });
     this.map.on('moveend', () => onMoved(this.position));
+    // The notice above, a turned phone, a browser's own bar: not only the window's size changes the map's.
+    new ResizeObserver(() => this.map.invalidateSize({ pan: false })).observe(container);
     this._listenForQuestions(container, onAsked);
   }
 
@@ -69,15 +78,24 @@ export class MapView {
     }
   }
 
-  /** @param {Bounds} bounds shown in the part of the map that no panel covers */
-  fit([west, south, east, north]) {
+  /**
+   * @param {Bounds} bounds shown in the part of the map that no panel covers
+   * @param {{animate?: boolean}} [options]
+   */
+  fit(bounds, { animate = !this._still } = {}) {
+    if (this._zooming) {
+      // Leaflet drops a zoom that is asked for while another one runs.
+      this.map.once('zoomend', () => this.fit(bounds, { animate }));
+      return;
+    }
+    const [west, south, east, north] = bounds;
     const { top, right, bottom, left } = this._insets();
     const isPoint = west === east && south === north;
     this.map.fitBounds(new LatLngBounds([south, west], [north, east]), {
       paddingTopLeft: [left + 24, top + 24],
       paddingBottomRight: [right + 24, bottom + 24],
       maxZoom: isPoint ? POINT_ZOOM : MAX_ZOOM,
-      animate: !this._still,
+      animate,
     });
   }
 
@@ -85,6 +103,21 @@ export class MapView {
   fitGeometry(geometry) {
     const bounds = new GeoJSON(geometry).getBounds();
     this.fit([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
+  }
+
+  /** @param {import('geojson').Geometry} geometry of which the middle is to be seen */
+  revealGeometry(geometry) {
+    this.reveal(new GeoJSON(geometry).getBounds().getCenter());
+  }
+
+  /** Moves only if the point is out of sight or under a panel. @param {{lat: number, lng: number}} point */
+  reveal(point) {
+    const { x, y } = this.map.latLngToContainerPoint(point);
+    const { x: width, y: height } = this.map.getSize();
+    const { top, right, bottom, left } = this._insets();
+    if (x < left || x > width - right || y < top || y > height - bottom) {
+      this.map.panBy([x - (left + width - right) / 2, y - (top + height - bottom) / 2], { animate: !this._still });
+    }
   }
 
   /** @param {{lat: number, lng: number}} point @returns the part of a GetFeatureInfo request that says where */
