@@ -14,8 +14,8 @@ import { SearchBox } from './search/SearchBox.js';
 
 /** @typedef {import('./api/types.js').Layer} Layer */
 
-/** Phones show one thing at a time, so the panel starts closed there. The same width as in css/layout.css. */
-const WIDE = '(min-width: 720px)';
+/** Phones, upright or on their side, show one thing at a time. The same limits as in css/layout.css. */
+const WIDE = '(min-width: 720px) and (min-height: 480px)';
 
 /** @type {ReadonlySet<import('./state/Store.js').StateKey>} */
 const ALL_BUT_MAP = new Set(['layers', 'asOf', 'lang', 'feature']);
@@ -59,7 +59,11 @@ export class Viewer {
     byId('as-of-icon').append(icon('previous'));
     byId('as-of-back').addEventListener('click', () => this._store.update({ asOf: null }));
     this._store.subscribe((_state, changed) => this._draw(changed));
-    this._openFirstView();
+    const { map, feature } = this._store.state;
+    // Before the map is placed: the notice takes height from it, and the place in a link is the middle of what is left.
+    this._drawTexts();
+    this._map.map.invalidateSize({ pan: false });
+    this._openFirstView(map, feature);
     this._draw(ALL_BUT_MAP);
     new Freshness(() => this._api.revision(), {
       onNews: () => this._reload(),
@@ -168,8 +172,8 @@ export class Viewer {
     });
   }
 
-  _openFirstView() {
-    const { map, feature } = this._store.state;
+  /** @param {import('./api/types.js').MapPosition | null} map @param {string | null} feature as the link says */
+  _openFirstView(map, feature) {
     if (map) {
       this._map.goTo(map);
     } else {
@@ -224,7 +228,6 @@ export class Viewer {
   _drawLayers() {
     const on = this._layersOn.map(({ name }) => name);
     this._layerPanel.draw({ catalogue: this._catalogue, on });
-    this._map.image.highDensity = this._catalogue.highDensity === true;
     this._map.image.show({
       layers: on,
       time: this._store.state.asOf ?? this._catalogue.today,

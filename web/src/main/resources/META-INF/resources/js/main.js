@@ -41,6 +41,18 @@ function useLanguage() {
   }
 }
 
+/** Lets the style sheet tell a map that is used by keyboard. */
+function watchKeyboard() {
+  const { dataset } = document.documentElement;
+  document.addEventListener('keydown', () => {
+    dataset.keyboard = 'true';
+  }, true);
+  document.addEventListener('pointerdown', () => {
+    delete dataset.keyboard;
+  }, true);
+}
+
+watchKeyboard();
 new UrlState(store).start();
 for (const button of document.querySelectorAll('[data-lang]')) {
   button.addEventListener('click', () => store.update({ lang: button.getAttribute('data-lang') === 'en' ? 'en' : 'vi' }));

@@ -40,13 +40,14 @@ export class Api {
 
   /**
    * @param {string} id as in `communes.17`
-   * @param {{asOf: string | null, revision: number}} version
+   * @param {{asOf: string | null, revision: number, properties?: string[]}} version properties: only these, if given
    * @param {AbortSignal} [signal]
    * @returns {Promise<import('./types.js').Feature | null>} null: no such feature on that date
    */
-  async feature(id, { asOf, revision }, signal) {
+  async feature(id, { asOf, revision, properties }, signal) {
     const layer = id.slice(0, id.lastIndexOf('.'));
-    const answer = await this._features({ layer, resourceId: id, 'as-of': asOf, rev: revision }, signal);
+    const propertyName = properties ? properties.join(',') : null;
+    const answer = await this._features({ layer, resourceId: id, propertyName, 'as-of': asOf, rev: revision }, signal);
     return answer.features[0] ?? null;
   }
 
@@ -64,16 +65,16 @@ export class Api {
 
   /**
    * @param {{layers: string[], bbox3857: number[], width: number, height: number, i: number, j: number,
-   *   time: string, lang: string}} query pixel (i, j) counts from the upper left
+   *   tolerancePx: number, time: string, lang: string}} query pixel (i, j) counts from the upper left
    * @param {AbortSignal} signal
    * @returns {Promise<import('./types.js').FeatureCollection>}
    */
-  featureInfo({ layers, bbox3857, width, height, i, j, time, lang }, signal) {
+  featureInfo({ layers, bbox3857, width, height, i, j, tolerancePx, time, lang }, signal) {
     const names = layers.join(',');
     return this._json('/wms', {
       SERVICE: 'WMS', VERSION: '1.3.0', REQUEST: 'GetFeatureInfo', CRS: 'EPSG:3857', STYLES: '',
       LAYERS: names, QUERY_LAYERS: names, INFO_FORMAT: 'application/json', FEATURE_COUNT: 10,
-      BBOX: bbox3857.join(','), WIDTH: width, HEIGHT: height, I: i, J: j, TIME: time, LANGUAGE: lang,
+      BBOX: bbox3857.join(','), WIDTH: width, HEIGHT: height, I: i, J: j, BUFFER: tolerancePx, TIME: time, LANGUAGE: lang,
     }, signal);
   }
 

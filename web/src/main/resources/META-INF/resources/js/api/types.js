@@ -31,14 +31,13 @@
  * @property {LocalizedText} title
  * @property {LocalizedText | null} [description]
  * @property {LocalizedText | null} [notice]
- * @property {string | null} [contact]
+ * @property {{organisation: string, email: string} | null} [contact]
  * @property {number} revision
  * @property {string} today ISO date, the server's
  * @property {string[]} dates ISO dates on which something changes, rising
  * @property {Bounds} bounds
  * @property {{text: LocalizedText, lon: number, lat: number, minZoom?: number}[]} [labels]
  * @property {Layer[]} layers in drawing order, bottom first
- * @property {boolean} [highDensity] the server draws for the DPI it is asked for, so sharp images keep their letter size
  */
 
 /** @typedef {{id: string, layer: string, title: string, subtitle?: string, bbox: Bounds}} SearchResult */

@@ -1,7 +1,7 @@
 // @ts-check
 import { el } from '../dom/el.js';
 import { icon } from '../dom/icon.js';
-import { attributeList } from './attributeList.js';
+import { attributeList, formatValue, isFilled } from './attributeList.js';
 import { NTM_ATTRIBUTES, NTM_LAYER, ntmSummary } from './NtmSummary.js';
 
 /** @typedef {import('../api/types.js').Feature} Feature */
@@ -15,7 +15,7 @@ export class DetailsCard {
   /**
    * @param {HTMLElement} root
    * @param {{i18n: import('../i18n/I18n.js').I18n, onClose: () => void, onZoom: () => void, onCopy: () => void,
-   *   onSelect: (id: string) => void, titleOf: (id: string) => Promise<string | null>}} options
+   *   onSelect: (id: string) => void}} options
    */
   constructor(root, options) {
     this._root = root;
@@ -59,11 +59,11 @@ export class DetailsCard {
    */
   show(feature, layer, { ntm, others }) {
     const status = layer.name === NTM_LAYER ? { feature, layer } : ntm;
-    const said = [layer.label, ...FRAME_ATTRIBUTES, ...(layer.name === NTM_LAYER ? NTM_ATTRIBUTES : [])];
+    const said = [layer.label, `${layer.label}_name`, ...FRAME_ATTRIBUTES, ...(layer.name === NTM_LAYER ? NTM_ATTRIBUTES : [])];
     const attributes = layer.attributes.filter(({ name }) => !said.includes(name));
     this._draw(featureTitle(feature, layer, this._i18n), this._i18n.pick(layer.title), [
       status && ntmSummary(status.feature, status.layer, this._i18n),
-      attributeList(feature, attributes, { i18n: this._i18n, reference: (id) => this._reference(id) }),
+      attributeList(feature, attributes, { i18n: this._i18n, reference: (id, title) => this._reference(id, title) }),
       this._validity(feature),
       this._actions(),
       others.length > 0 ? this._others(others) : null,
@@ -126,13 +126,9 @@ export class DetailsCard {
           el('span', { class: 'row-title' }, title), el('span', { class: 'row-about' }, layer))))));
   }
 
-  /** @param {string} id */
-  _reference(id) {
-    const button = el('button', { type: 'button', class: 'link-button', onclick: () => this._options.onSelect(id) }, id);
-    this._options.titleOf(id).then((title) => {
-      button.textContent = title ?? id;
-    });
-    return button;
+  /** @param {string} id @param {string | null} title */
+  _reference(id, title) {
+    return el('button', { type: 'button', class: 'link-button', onclick: () => this._options.onSelect(id) }, title ?? id);
   }
 }
 
@@ -141,8 +137,12 @@ export class DetailsCard {
  * @returns {string}
  */
 export function featureTitle({ properties }, layer, i18n) {
-  const title = properties[layer.label];
-  return title === null || title === undefined || title === '' ? i18n.t('details.unnamed') : String(title);
+  const label = layer.attributes.find(({ name }) => name === layer.label);
+  const value = properties[layer.label];
+  const title = label?.type === 'reference'
+    ? properties[`${layer.label}_name`]
+    : label && isFilled(value) && formatValue(value, label, i18n);
+  return isFilled(title) && title ? String(title) : i18n.t('details.unnamed');
 }
 
 /** Validity ends before its last date; people say the last day it holds. @param {string} iso */

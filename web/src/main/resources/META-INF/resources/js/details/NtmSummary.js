@@ -14,7 +14,7 @@ export const NTM_ATTRIBUTES = ['level', 'criteria_set', 'criteria_met', 'criteri
  * @param {Feature} feature of the layer ntm_status
  * @param {Layer} layer
  * @param {import('../i18n/I18n.js').I18n} i18n
- * @returns {HTMLElement}
+ * @returns {HTMLElement | null} null where nothing is known
  */
 export function ntmSummary({ properties }, layer, i18n) {
   const met = asCount(properties.criteria_met);
@@ -23,10 +23,14 @@ export function ntmSummary({ properties }, layer, i18n) {
     properties.criteria_set ? i18n.t('ntm.set', { set: String(properties.criteria_set) }) : '',
     properties.recognised_on ? i18n.t('ntm.recognised', { date: i18n.date(String(properties.recognised_on)) }) : '',
   ].filter(Boolean);
-  return el('section', { class: 'ntm', 'data-testid': 'ntm', 'aria-label': i18n.t('ntm.heading') },
+  const parts = [
     ntmBadge(properties.level, layer, i18n),
     met !== null && total !== null && total > 0 ? progress(met, total, i18n) : null,
-    facts.length > 0 ? el('p', { class: 'quiet' }, facts.join(' · ')) : null);
+    facts.length > 0 ? el('p', { class: 'quiet' }, facts.join(' · ')) : null,
+  ];
+  return parts.some((part) => part !== null)
+    ? el('section', { class: 'ntm', 'data-testid': 'ntm', 'aria-label': i18n.t('ntm.heading') }, ...parts)
+    : null;
 }
 
 /**
@@ -46,7 +50,7 @@ export function ntmBadge(level, layer, i18n) {
   const ranks = codes.length - 1;
   const dots = Array.from({ length: Math.max(0, ranks) }, (_none, i) => el('i', { class: i < rank ? 'dot full' : 'dot' }));
   const title = rank < 0 ? String(level) : i18n.pick(codes[rank].title);
-  return el('span', { class: 'badge', 'data-rank': Math.max(0, Math.min(rank, 3)) },
+  return el('span', { class: 'badge', 'data-rank': Math.max(0, Math.min(rank, 4)) },
     title,
     rank < 0 ? null : el('span', { class: 'dots', role: 'img', 'aria-label': i18n.t('ntm.rank', { rank, ranks }) }, ...dots));
 }

@@ -2,14 +2,12 @@
 import { DetailsCard, featureTitle } from './DetailsCard.js';
 import { FeatureLoader } from './FeatureLoader.js';
 import { NTM_LAYER } from './NtmSummary.js';
-import { interiorPoint } from './interiorPoint.js';
 import { byId } from '../dom/el.js';
 
 /** @typedef {import('../api/types.js').Feature} Feature */
 /** @typedef {import('../api/types.js').Layer} Layer */
 
-/** About a metre: a box this small around a point inside a commune meets that commune's status only. */
-const POINT_DEGREES = 1e-5;
+const COMMUNES = 'communes';
 const PATIENCE_MS = 200;
 
 /** The selected feature: asks the map what is at a place, loads it, outlines it and shows its card. */
@@ -31,7 +29,6 @@ export class Selection {
       onZoom: () => this._zoom(),
       onCopy: () => this._copy(),
       onSelect: (id) => (this._here.some((feature) => feature.id === id) ? this.choose(id) : this.goTo(id)),
-      titleOf: (id) => this._titleOf(id),
     });
     this._running = new AbortController();
     /** @type {Feature[]} what was found at the place asked about, topmost first */
@@ -194,28 +191,21 @@ export class Selection {
   }
 
   /**
-   * The recognition of a commune: the status whose area holds a point inside it and whose code is the same.
+   * The recognition of a commune. Its status is derived from the commune and has the commune's number.
    *
    * @param {Feature} feature @param {{asOf: string | null, revision: number}} version @param {AbortSignal} signal
    * @returns {Promise<{feature: Feature, layer: Layer} | null>}
    */
-  async _ntmOf({ id, geometry, properties }, version, signal) {
+  async _ntmOf({ id }, version, signal) {
     const layer = this._parts.catalogue().layers.find(({ name }) => name === NTM_LAYER);
-    const point = geometry && layerOf(id) === 'communes' ? interiorPoint(geometry) : null;
-    if (!layer || !point) {
+    if (!layer || layerOf(id) !== COMMUNES) {
       return null;
     }
-    const [lon, lat] = point;
-    const d = POINT_DEGREES;
-    const answer = await this._parts.api.featuresIn({
-      layer: layer.name,
-      bounds: [lon - d, lat - d, lon + d, lat + d],
-      count: 10,
-      properties: layer.attributes.map(({ name }) => name),
-      ...version,
-    }, signal);
-    const found = answer.features.find((candidate) => candidate.properties.code === properties.code);
-    return found ? { feature: found, layer } : null;
+    const statusId = `${NTM_LAYER}.${id.slice(COMMUNES.length + 1)}`;
+    const here = this._here.find((candidate) => candidate.id === statusId);
+    const properties = layer.attributes.map(({ name }) => name);
+    const feature = here ?? (await this._parts.api.feature(statusId, { ...version, properties }, signal));
+    return feature && { feature, layer };
   }
 
   /** @param {string} id @param {string} [said] already on the card @returns what else is at the same place */
@@ -228,21 +218,6 @@ export class Selection {
       const layer = catalogue().layers.find(({ name }) => name === layerOf(feature.id));
       return layer ? [{ id: feature.id, title: featureTitle(feature, layer, i18n), layer: i18n.pick(layer.title) }] : [];
     });
-  }
-
-  /** @param {string} id @returns {Promise<string | null>} */
-  async _titleOf(id) {
-    const layer = this._parts.catalogue().layers.find(({ name }) => name === layerOf(id));
-    if (!layer) {
-      return null;
-    }
-    try {
-      const feature = await this._loader.load(id, this._version());
-      return feature && featureTitle(feature, layer, this._parts.i18n);
-    } catch {
-      // The link still works by its id; the card that it opens says what is wrong.
-      return null;
-    }
   }
 
   _zoom() {

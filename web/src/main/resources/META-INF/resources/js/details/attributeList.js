@@ -9,21 +9,32 @@ import { el } from '../dom/el.js';
  *
  * @param {import('../api/types.js').Feature} feature
  * @param {Attribute[]} attributes
- * @param {{i18n: I18n, reference: (id: string) => HTMLElement}} options reference draws a link to another feature
+ * @param {{i18n: I18n, reference: (id: string, title: string | null) => HTMLElement}} options
+ *   reference draws a link to another feature
  * @returns {HTMLElement}
  */
 export function attributeList({ properties }, attributes, options) {
   const list = el('dl', { class: 'attributes' });
-  for (const attribute of attributes) {
+  // A reference is shown once, by the name of what it points to; the server also sends that name by itself.
+  const named = attributes.filter(({ type }) => type === 'reference').map(({ name }) => `${name}_name`);
+  for (const attribute of attributes.filter(({ name }) => !named.includes(name))) {
     const value = properties[attribute.name];
-    if (value !== null && value !== undefined && value !== '') {
+    if (isFilled(value)) {
+      const title = properties[`${attribute.name}_name`];
       list.append(
         el('dt', {}, options.i18n.pick(attribute.title) || attribute.name),
-        el('dd', { 'data-attribute': attribute.name }, display(value, attribute, options)),
+        el('dd', { 'data-attribute': attribute.name }, attribute.type === 'reference'
+          ? displayReference(String(value), isFilled(title) ? String(title) : null, attribute, options)
+          : display(value, attribute, options)),
       );
     }
   }
   return list;
+}
+
+/** @param {unknown} value @returns {boolean} whether there is anything to show */
+export function isFilled(value) {
+  return value !== null && value !== undefined && value !== '';
 }
 
 /**
@@ -51,16 +62,20 @@ export function formatValue(value, { type, codes }, i18n) {
 }
 
 /**
- * @param {unknown} value @param {Attribute} attribute
- * @param {{i18n: I18n, reference: (id: string) => HTMLElement}} options
+ * @param {string} number @param {string | null} title @param {Attribute} attribute
+ * @param {{reference: (id: string, title: string | null) => HTMLElement}} options
+ * @returns {HTMLElement | string} plain text where the catalogue does not say to which layer it points
+ */
+function displayReference(number, title, { references }, { reference }) {
+  return references ? reference(`${references}.${number}`, title) : title ?? number;
+}
+
+/**
+ * @param {unknown} value @param {Attribute} attribute @param {{i18n: I18n}} options
  * @returns {HTMLElement | string}
  */
-function display(value, attribute, { i18n, reference }) {
+function display(value, attribute, { i18n }) {
   const text = formatValue(value, attribute, i18n);
-  if (attribute.type === 'reference') {
-    const id = /\.\d+$/.test(text) ? text : `${attribute.references}.${text}`;
-    return attribute.references || id === text ? reference(id) : text;
-  }
   // Only these two schemes: an address from the data could otherwise be a script.
   if (attribute.type === 'text' && /^https?:\/\/[^\s]+$/i.test(text)) {
     return el('a', { href: text, rel: 'noopener noreferrer nofollow', target: '_blank' }, text.replace(/^https?:\/\//i, ''));

@@ -83,6 +83,15 @@ export class LayerPanel {
       el('p', {}, this._i18n.t('layers.feeds'), ': ',
         link('/wms?SERVICE=WMS&REQUEST=GetCapabilities', 'WMS'), ' · ',
         link('/wfs?SERVICE=WFS&REQUEST=GetCapabilities', 'WFS')),
-      catalogue.contact ? el('p', {}, this._i18n.t('layers.contact'), ': ', catalogue.contact) : null);
+      this._contact(catalogue.contact));
+  }
+
+  /** @param {import('../api/types.js').Catalogue['contact']} contact */
+  _contact(contact) {
+    if (!contact?.organisation && !contact?.email) {
+      return null;
+    }
+    const email = contact.email ? el('a', { href: `mailto:${contact.email}` }, contact.email) : null;
+    return el('p', {}, this._i18n.t('layers.contact'), ': ', [contact.organisation, email ? ' ' : ''].join(''), email);
   }
 }

@@ -9,7 +9,7 @@ import { ntmBadge } from '../details/NtmSummary.js';
 
 const PAGE = 100;
 const DEBOUNCE_MS = 250;
-const ABOUT_ATTRIBUTES = ['code', 'zone_code', 'product', 'kind'];
+const ABOUT_ATTRIBUTES = ['code', 'zone_code', 'product', 'commune_code', 'commune_name'];
 
 /** The features of one layer in view, as a list: the way to every shape without a mouse. */
 export class FeatureList {
@@ -76,7 +76,7 @@ export class FeatureList {
         count: PAGE,
         startIndex: before.length,
         properties: layer.attributes.map(({ name }) => name)
-          .filter((name) => name === layer.label || name === 'level' || ABOUT_ATTRIBUTES.includes(name)),
+          .filter((name) => [layer.label, `${layer.label}_name`, 'level', ...ABOUT_ATTRIBUTES].includes(name)),
         asOf: view.asOf,
         revision: view.revision,
       }, signal);

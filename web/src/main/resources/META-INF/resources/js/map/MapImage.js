@@ -4,6 +4,8 @@ import { TileLayer } from '../leaflet.js';
 /** Leaflet fades a new tile in for 200 ms after its layer reports "load". */
 const FADE_MS = 250;
 const TILE_PX = 512;
+/** A pixel of 0.28 mm, which WMS 1.3.0 (section 7.2.4.6.9) counts scales by. */
+const STANDARD_DPI = 25.4 / 0.28;
 
 /** @typedef {{layers: string[], time: string, lang: string, revision: number}} Picture */
 
@@ -29,8 +31,6 @@ export class MapImage {
     this._picture = null;
     /** @type {Picture | null} */
     this._shownPicture = null;
-    /** Set for servers that scale letters and lines with the DPI; without it sharp images have tiny letters. */
-    this.highDensity = false;
   }
 
   /** @param {Picture} picture */
@@ -108,7 +108,7 @@ export class MapImage {
 
   /** @param {Picture} picture */
   _layer({ layers, time, lang, revision }) {
-    const sharp = this.highDensity && window.devicePixelRatio > 1;
+    const sharp = window.devicePixelRatio > 1;
     const options = {
       layers: layers.join(','),
       styles: '',
@@ -124,7 +124,8 @@ export class MapImage {
       keepBuffer: 1,
       maxZoom: 19,
       className: 'map-image',
-      ...(sharp ? { dpi: 192 } : {}),
+      // Twice the pixels with letters and lines twice as large, or they would be tiny on a phone.
+      ...(sharp ? { dpi: Math.round(2 * STANDARD_DPI) } : {}),
     };
     return new TileLayer.WMS(this._url, /** @type {any} */ (options));
   }

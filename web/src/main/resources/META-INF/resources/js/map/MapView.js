@@ -127,7 +127,11 @@ export class MapView {
     const bounds = this.map.getBounds();
     const lower = CRS.EPSG3857.project(bounds.getSouthWest());
     const upper = CRS.EPSG3857.project(bounds.getNorthEast());
-    return { bbox3857: [lower.x, lower.y, upper.x, upper.y], width, height, i: Math.round(x), j: Math.round(y) };
+    // A finger is less exact than a mouse.
+    const tolerancePx = window.matchMedia('(pointer: coarse)').matches ? 14 : 5;
+    const bbox3857 = [lower.x, lower.y, upper.x, upper.y];
+    const pixel = (/** @type {number} */ at, /** @type {number} */ size) => Math.max(0, Math.min(size - 1, Math.floor(at)));
+    return { bbox3857, width, height, i: pixel(x, width), j: pixel(y, height), tolerancePx };
   }
 
   /** Shows where the reader is, if the browser tells. @param {() => void} onFailed */

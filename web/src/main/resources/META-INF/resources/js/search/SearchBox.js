@@ -133,13 +133,14 @@ export class SearchBox {
 
   /** @param {SearchResult} result @param {number} index @param {string} q */
   _option(result, index, q) {
+    const kind = this._layerTitle(result.layer);
     return el('div', {
       role: 'option', id: `search-option-${index}`, class: 'search-option', 'aria-selected': 'false',
       'data-testid': 'search-option', onclick: () => this._choose(result),
     },
     el('span', { class: 'search-title' }, ...marked(result.title, q)),
     el('span', { class: 'search-subtitle' }, ...marked(result.subtitle ?? '', q)),
-    el('span', { class: 'search-kind' }, this._layerTitle(result.layer)));
+    result.subtitle?.startsWith(kind) ? null : el('span', { class: 'search-kind' }, kind));
   }
 
   /** @param {unknown} error */

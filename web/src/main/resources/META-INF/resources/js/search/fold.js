@@ -1,8 +1,11 @@
 // @ts-check
 
-/** @param {string} text @returns {string} lower case, without Vietnamese marks: `Kế Sách` gives `ke sach` */
+/**
+ * @param {string} text
+ * @returns {string} lower case, without Vietnamese marks, y as i: `Kế Sách` gives `ke sach`, `Quy` and `Qui` are the same
+ */
 export function fold(text) {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[đð]/g, 'd').replace(/y/g, 'i');
 }
 
 /**
