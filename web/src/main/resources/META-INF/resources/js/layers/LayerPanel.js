@@ -1,0 +1,97 @@
+// @ts-check
+import { el } from '../dom/el.js';
+import { legendImage } from '../legend/LegendImage.js';
+
+/** @typedef {import('../api/types.js').Layer} Layer */
+
+/** The list of layers, topmost first: a switch for each, and under each layer that is on, its legend. */
+export class LayerPanel {
+  /**
+   * @param {HTMLElement} root
+   * @param {{i18n: import('../i18n/I18n.js').I18n, api: import('../api/Api.js').Api,
+   *   onChange: (names: string[]) => void}} options
+   */
+  constructor(root, { i18n, api, onChange }) {
+    this._root = root;
+    this._i18n = i18n;
+    this._api = api;
+    this._onChange = onChange;
+    this._drawn = '';
+  }
+
+  /** @param {{catalogue: import('../api/types.js').Catalogue, on: readonly string[]}} layers */
+  draw({ catalogue, on }) {
+    // A redraw would take the focus from the switch that caused it.
+    const drawn = JSON.stringify([catalogue.revision, catalogue.layers.map((layer) => layer.name), this._i18n.lang]);
+    if (drawn !== this._drawn) {
+      this._drawn = drawn;
+      const items = catalogue.layers.map((layer) => this._item(layer)).reverse();
+      this._root.replaceChildren(el('ul', { class: 'layer-list' }, ...items), this._footer(catalogue));
+    }
+    for (const layer of catalogue.layers) {
+      this._update(layer, on.includes(layer.name), catalogue.revision);
+    }
+  }
+
+  /** @param {Layer} layer */
+  _item(layer) {
+    const description = this._i18n.pick(layer.description);
+    const id = `layer-${layer.name}`;
+    return el('li', { class: 'layer', 'data-testid': id, 'data-layer': layer.name },
+      el('label', { class: 'layer-switch' },
+        el('input', {
+          type: 'checkbox', id, value: layer.name, role: 'switch',
+          'aria-describedby': description ? `${id}-about` : null,
+          onchange: () => this._onChange(this._chosen()),
+        }),
+        el('span', { class: 'switch-track', 'aria-hidden': 'true' }),
+        el('span', { class: 'layer-title' }, this._i18n.pick(layer.title))),
+      description ? el('p', { class: 'layer-about quiet', id: `${id}-about` }, description) : null,
+      el('div', { class: 'layer-legend' }));
+  }
+
+  /** @returns {string[]} in drawing order */
+  _chosen() {
+    return this._inputs().filter((input) => input.checked).map((input) => input.value).reverse();
+  }
+
+  _inputs() {
+    return /** @type {HTMLInputElement[]} */ ([...this._root.querySelectorAll('input[type=checkbox]')]);
+  }
+
+  /** @param {Layer} layer @param {boolean} isOn @param {number} revision */
+  _update(layer, isOn, revision) {
+    const item = this._root.querySelector(`[data-layer="${CSS.escape(layer.name)}"]`);
+    const input = this._inputs().find((candidate) => candidate.value === layer.name);
+    const legend = item?.querySelector('.layer-legend');
+    if (!input || !legend) {
+      return;
+    }
+    input.checked = isOn;
+    if (isOn && legend.childElementCount === 0) {
+      const url = this._api.legendUrl({ layer: layer.name, lang: this._i18n.lang, revision });
+      legend.append(legendImage({ url, title: this._i18n.pick(layer.title), i18n: this._i18n }));
+    } else if (!isOn) {
+      legend.replaceChildren();
+    }
+  }
+
+  /** @param {import('../api/types.js').Catalogue} catalogue */
+  _footer(catalogue) {
+    const link = (/** @type {string} */ href, /** @type {string} */ text) => el('a', { href }, text);
+    return el('footer', { class: 'panel-footer quiet' },
+      el('p', {}, this._i18n.t('layers.feeds'), ': ',
+        link('/wms?SERVICE=WMS&REQUEST=GetCapabilities', 'WMS'), ' · ',
+        link('/wfs?SERVICE=WFS&REQUEST=GetCapabilities', 'WFS')),
+      this._contact(catalogue.contact));
+  }
+
+  /** @param {import('../api/types.js').Catalogue['contact']} contact */
+  _contact(contact) {
+    if (!contact?.organisation && !contact?.email) {
+      return null;
+    }
+    const email = contact.email ? el('a', { href: `mailto:${contact.email}` }, contact.email) : null;
+    return el('p', {}, this._i18n.t('layers.contact'), ': ', [contact.organisation, email ? ' ' : ''].join(''), email);
+  }
+}

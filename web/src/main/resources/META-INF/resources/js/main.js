@@ -1,0 +1,62 @@
+// @ts-check
+import { Api } from './api/Api.js';
+import { ApiError } from './api/ApiError.js';
+import { byId, el } from './dom/el.js';
+import { I18n } from './i18n/I18n.js';
+import { Notices } from './notices/Notices.js';
+import { Store } from './state/Store.js';
+import { UrlState } from './url/UrlState.js';
+import { Viewer } from './Viewer.js';
+
+const api = new Api();
+const i18n = new I18n();
+const store = new Store();
+const notices = new Notices(byId('toast'), byId('status'));
+
+/** Opens the map, or says in the reader's language why not. */
+async function open() {
+  const failure = byId('start');
+  failure.hidden = true;
+  try {
+    const catalogue = await api.catalogue();
+    new Viewer({ api, i18n, store, notices }, catalogue).start();
+  } catch (error) {
+    failure.replaceChildren(
+      el('p', {}, el('strong', {}, i18n.t('error.start'))),
+      el('p', {}, i18n.error(error)),
+      el('button', { type: 'button', class: 'button', onclick: open }, i18n.t('error.retry')),
+    );
+    failure.hidden = false;
+    if (!(error instanceof ApiError)) {
+      throw error;
+    }
+  }
+}
+
+/** The language works before, and without, the rest. */
+function useLanguage() {
+  i18n.use(store.state.lang);
+  for (const button of document.querySelectorAll('[data-lang]')) {
+    button.setAttribute('aria-pressed', String(button.getAttribute('data-lang') === i18n.lang));
+  }
+}
+
+/** Lets the style sheet tell a map that is used by keyboard. */
+function watchKeyboard() {
+  const { dataset } = document.documentElement;
+  document.addEventListener('keydown', () => {
+    dataset.keyboard = 'true';
+  }, true);
+  document.addEventListener('pointerdown', () => {
+    delete dataset.keyboard;
+  }, true);
+}
+
+watchKeyboard();
+new UrlState(store).start();
+for (const button of document.querySelectorAll('[data-lang]')) {
+  button.addEventListener('click', () => store.update({ lang: button.getAttribute('data-lang') === 'en' ? 'en' : 'vi' }));
+}
+store.subscribe((_state, changed) => changed.has('lang') && useLanguage());
+useLanguage();
+open();

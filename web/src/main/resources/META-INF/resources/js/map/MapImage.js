@@ -1,0 +1,132 @@
+// @ts-check
+import { TileLayer } from '../leaflet.js';
+
+/** Leaflet fades a new tile in for 200 ms after its layer reports "load". */
+const FADE_MS = 250;
+const TILE_PX = 512;
+/** A pixel of 0.28 mm, which WMS 1.3.0 (section 7.2.4.6.9) counts scales by. */
+const STANDARD_DPI = 25.4 / 0.28;
+
+/** @typedef {{layers: string[], time: string, lang: string, revision: number}} Picture */
+
+/**
+ * The drawn layers: one WMS image per tile for all of them, so that the server places the labels of all layers
+ * together. A changed picture is loaded unseen over the old one and takes its place when complete: no blinking.
+ */
+export class MapImage {
+  /**
+   * @param {import('leaflet').Map} map
+   * @param {string} url of the WMS
+   * @param {{onFailed: () => void, onComplete: () => void}} listeners
+   */
+  constructor(map, url, listeners) {
+    this._map = map;
+    this._url = url;
+    this._listeners = listeners;
+    /** @type {import('leaflet').TileLayer.WMS | null} */
+    this._shown = null;
+    /** @type {import('leaflet').TileLayer.WMS | null} */
+    this._coming = null;
+    /** @type {Picture | null} the one asked for last */
+    this._picture = null;
+    /** @type {Picture | null} */
+    this._shownPicture = null;
+  }
+
+  /** @param {Picture} picture */
+  show(picture) {
+    if (JSON.stringify(picture) !== JSON.stringify(this._picture)) {
+      this._picture = picture;
+      this._replace(picture);
+    }
+  }
+
+  /** Asks again for everything, after a failure. */
+  retry() {
+    if (this._picture) {
+      this._replace(this._picture);
+    }
+  }
+
+  /** @param {Picture} picture */
+  _replace(picture) {
+    this._coming?.remove();
+    this._coming = null;
+    if (picture.layers.length === 0) {
+      this._shown?.remove();
+      this._shown = null;
+      return;
+    }
+    const next = this._layer(picture);
+    let failures = 0;
+    next.on('tileerror', () => {
+      failures += 1;
+    });
+    next.on('load', () => {
+      const failed = failures > 0;
+      failures = 0;
+      if (failed) {
+        this._listeners.onFailed();
+      } else {
+        this._listeners.onComplete();
+      }
+      // An older revision is better than holes; another date or other layers than asked for would be a lie.
+      if (!failed || !this._differsByRevisionOnly(picture)) {
+        this._settle(next, picture);
+      }
+    });
+    if (this._shown) {
+      next.setOpacity(0);
+      this._coming = next;
+    } else {
+      this._shown = next;
+      this._shownPicture = picture;
+    }
+    next.addTo(this._map);
+  }
+
+  /** @param {Picture} picture */
+  _differsByRevisionOnly(picture) {
+    return JSON.stringify({ ...this._shownPicture, revision: picture.revision }) === JSON.stringify(picture);
+  }
+
+  /** @param {import('leaflet').TileLayer.WMS} next @param {Picture} picture */
+  _settle(next, picture) {
+    if (this._coming !== next) {
+      return;
+    }
+    window.setTimeout(() => {
+      if (this._coming === next) {
+        next.setOpacity(1);
+        this._shown?.remove();
+        this._shown = next;
+        this._shownPicture = picture;
+        this._coming = null;
+      }
+    }, FADE_MS);
+  }
+
+  /** @param {Picture} picture */
+  _layer({ layers, time, lang, revision }) {
+    const sharp = window.devicePixelRatio > 1;
+    const options = {
+      layers: layers.join(','),
+      styles: '',
+      format: 'image/png',
+      transparent: true,
+      version: '1.3.0',
+      time,
+      language: lang,
+      // Not part of WMS: it makes the address of a changed image a new one, for every cache on the way.
+      rev: revision,
+      tileSize: TILE_PX,
+      detectRetina: sharp,
+      keepBuffer: 1,
+      maxZoom: 19,
+      className: 'map-image',
+      // Twice the pixels with letters and lines twice as large, or they would be tiny on a phone.
+      ...(sharp ? { dpi: Math.round(2 * STANDARD_DPI) } : {}),
+    };
+    return new TileLayer.WMS(this._url, /** @type {any} */ (options));
+  }
+}
