@@ -63,7 +63,13 @@ class CatalogueController {
             String label,
             List<PropertyAnswer> attributes) {}
 
-    record PropertyAnswer(String name, LocalizedText title, String type, List<CodeAnswer> codes) {}
+    /** @param references the layer that a reference points to, else null */
+    record PropertyAnswer(
+            String name,
+            LocalizedText title,
+            String type,
+            List<CodeAnswer> codes,
+            @Nullable String references) {}
 
     record CodeAnswer(String code, LocalizedText title) {}
 
@@ -136,7 +142,8 @@ class CatalogueController {
                 property.name(),
                 property.title(),
                 property.type().name().toLowerCase(Locale.ROOT),
-                List.copyOf(codes.values()));
+                List.copyOf(codes.values()),
+                own && attribute != null ? attribute.references() : null);
     }
 
     private static String name(GeometryKind kind) {
