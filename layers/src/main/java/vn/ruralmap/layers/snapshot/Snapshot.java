@@ -10,7 +10,6 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.jts.geom.Envelope;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Attribute;
@@ -30,21 +29,19 @@ public final class Snapshot implements LayerView.ReferenceLookup {
     private final boolean illustrative;
     private final Map<String, LayerTimeline> timelines;
     private final Map<String, NavigableSet<LocalDate>> changeDates = new HashMap<>();
-    private final Map<ViewKey, LayerView> views;
-
-    private record ViewKey(String layer, LocalDate periodStart) {}
+    private final ViewCache views;
 
     private Snapshot(
             Catalogue catalogue,
             long revision,
             boolean illustrative,
             Map<String, LayerTimeline> timelines,
-            Map<ViewKey, LayerView> views) {
+            ViewCache views) {
         this.catalogue = catalogue;
         this.revision = revision;
         this.illustrative = illustrative;
         this.timelines = timelines;
-        this.views = new ConcurrentHashMap<>(views);
+        this.views = views;
         for (Layer layer : catalogue.layers()) {
             TreeSet<LocalDate> dates = new TreeSet<>();
             contributors(layer).forEach(name -> dates.addAll(timeline(name).changeDates()));
@@ -55,7 +52,7 @@ public final class Snapshot implements LayerView.ReferenceLookup {
     static Snapshot empty(Catalogue catalogue) {
         Map<String, LayerTimeline> timelines = new LinkedHashMap<>();
         catalogue.layers().forEach(layer -> timelines.put(layer.name(), LayerTimeline.empty(layer)));
-        return new Snapshot(catalogue, 0, false, timelines, Map.of());
+        return new Snapshot(catalogue, 0, false, timelines, new ViewCache());
     }
 
     /** The next snapshot. Layers without change keep their views, with index and generalised geometry. */
@@ -68,14 +65,9 @@ public final class Snapshot implements LayerView.ReferenceLookup {
         delta.layers()
                 .forEach((name, change) ->
                         next.computeIfPresent(name, (key, timeline) -> timeline.with(change, fromScratch)));
-        Map<ViewKey, LayerView> kept = new HashMap<>();
-        if (!fromScratch) {
-            views.forEach((key, view) -> {
-                if (dependencies(view.layer()).stream().noneMatch(delta.layers()::containsKey)) {
-                    kept.put(key, view);
-                }
-            });
-        }
+        ViewCache kept = fromScratch
+                ? new ViewCache()
+                : views.keeping(layer -> dependencies(layer).stream().noneMatch(delta.layers()::containsKey));
         return new Snapshot(catalogue, delta.revision(), delta.illustrative(), next, kept);
     }
 
@@ -98,7 +90,7 @@ public final class Snapshot implements LayerView.ReferenceLookup {
         Layer definition = catalogue.getLayer(layer);
         LocalDate floor = Objects.requireNonNull(changeDates.get(layer)).floor(date);
         LocalDate start = floor == null ? LocalDate.MIN : floor;
-        return views.computeIfAbsent(new ViewKey(layer, start), key -> makeView(definition, start));
+        return views.get(layer, start, () -> makeView(definition, start));
     }
 
     /** Days on which something of a layer begins or ends. */
