@@ -22,7 +22,7 @@ import vn.ruralmap.layers.store.StoreDelta;
  *
  * <p>Nothing happens between two change dates, so all days of such a period share one view.
  */
-public final class Snapshot implements LayerView.ReferenceLookup {
+public final class Snapshot {
 
     private final Catalogue catalogue;
     private final long revision;
@@ -99,12 +99,10 @@ public final class Snapshot implements LayerView.ReferenceLookup {
     }
 
     /** A feature by its id, in force or not. */
-    @Override
     public Optional<Feature> find(String layer, long fid) {
         return timeline(layer).find(fid);
     }
 
-    @Override
     public Layer layer(String name) {
         return catalogue.getLayer(name);
     }
@@ -131,14 +129,45 @@ public final class Snapshot implements LayerView.ReferenceLookup {
         Layer.Derivation derivation = layer.derivation();
         if (derivation == null) {
             return new LayerView(
-                    layer, viewRevision, date, timeline(layer.name()).listValidAt(date), layer.coverage(), this);
+                    layer,
+                    viewRevision,
+                    date,
+                    timeline(layer.name()).listValidAt(date),
+                    layer.coverage(),
+                    references(layer));
         }
         Layer source = catalogue.getLayer(derivation.source());
         List<Feature> derived = new DerivedFeatures(layer, derivation, source)
                 .derive(
                         timeline(source.name()).listValidAt(date),
                         timeline(layer.name()).listValidAt(date));
-        return new LayerView(layer, viewRevision, date, derived, source.coverage(), this);
+        return new LayerView(layer, viewRevision, date, derived, source.coverage(), references(layer));
+    }
+
+    /** Only what the view needs: a view outlives the snapshot it was made for, and must not keep all of it alive. */
+    private References references(Layer layer) {
+        Map<String, LayerTimeline> targets = new HashMap<>();
+        for (Attribute attribute : layer.attributes()) {
+            String target = attribute.references();
+            if (target != null) {
+                targets.put(target, timeline(target));
+            }
+        }
+        return new References(catalogue, targets);
+    }
+
+    private record References(Catalogue catalogue, Map<String, LayerTimeline> targets)
+            implements LayerView.ReferenceLookup {
+
+        @Override
+        public Optional<Feature> find(String layer, long fid) {
+            return Objects.requireNonNull(targets.get(layer)).find(fid);
+        }
+
+        @Override
+        public Layer layer(String name) {
+            return catalogue.getLayer(name);
+        }
     }
 
     /** The layers whose rows make up a layer's features. */
