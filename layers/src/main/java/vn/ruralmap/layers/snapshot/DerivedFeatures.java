@@ -33,11 +33,16 @@ record DerivedFeatures(Layer layer, Layer.Derivation derivation, Layer source) {
     }
 
     private boolean takesPart(Feature feature) {
-        return derivation.onlyWhere().entrySet().stream()
-                .allMatch(condition -> condition.getValue().contains(feature.text(source, condition.getKey())));
+        return derivation.onlyWhere().entrySet().stream().allMatch(condition -> {
+            String value = feature.text(source, condition.getKey());
+            return value != null && condition.getValue().contains(value);
+        });
     }
 
-    /** The version counts the changes of both, so that it rises whenever either changes. */
+    /**
+     * The version counts the changes of both, so that it rises with every change of either; it falls back to that of the
+     * source when the row ends.
+     */
     private Feature join(Feature feature, @Nullable Feature row) {
         if (row == null) {
             List<@Nullable Object> values = new ArrayList<>();

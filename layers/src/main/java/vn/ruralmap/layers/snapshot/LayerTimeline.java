@@ -3,8 +3,8 @@ package vn.ruralmap.layers.snapshot;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,14 +13,27 @@ import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.Validity;
 import vn.ruralmap.layers.store.StoreDelta.LayerDelta;
 
-/**
- * All features of one layer, of every validity, at one revision.
- *
- * @param layer the definition
- * @param revision the last changeset that touched the layer; 0: none ever did
- * @param features by fid
- */
-record LayerTimeline(Layer layer, long revision, NavigableMap<Long, Feature> features) {
+/** All features of one layer, of every validity, at one revision. */
+final class LayerTimeline {
+
+    private final Layer layer;
+    private final long revision;
+    private final NavigableMap<Long, Feature> features;
+    private final NavigableSet<LocalDate> changeDates = new TreeSet<>();
+
+    /** @param revision the last changeset that touched the layer; 0: none ever did */
+    private LayerTimeline(Layer layer, long revision, NavigableMap<Long, Feature> features) {
+        this.layer = layer;
+        this.revision = revision;
+        this.features = features;
+        for (Feature feature : features.values()) {
+            Validity validity = feature.validity();
+            changeDates.add(validity.from());
+            if (validity.to() != null) {
+                changeDates.add(validity.to());
+            }
+        }
+    }
 
     static LayerTimeline empty(Layer layer) {
         return new LayerTimeline(layer, 0, new TreeMap<>());
@@ -29,11 +42,15 @@ record LayerTimeline(Layer layer, long revision, NavigableMap<Long, Feature> fea
     /** This with a delta applied; features that did not change stay the same objects. */
     LayerTimeline with(LayerDelta delta, boolean fromScratch) {
         NavigableMap<Long, Feature> next = fromScratch ? new TreeMap<>() : new TreeMap<>(features);
-        next.keySet().removeAll(delta.removed());
+        delta.removed().forEach(next::remove);
         for (Feature feature : delta.present()) {
             next.put(feature.fid(), feature);
         }
         return new LayerTimeline(layer, delta.revision(), next);
+    }
+
+    long revision() {
+        return revision;
     }
 
     Optional<Feature> find(long fid) {
@@ -51,15 +68,7 @@ record LayerTimeline(Layer layer, long revision, NavigableMap<Long, Feature> fea
     }
 
     /** Days on which something begins or ends. */
-    TreeSet<LocalDate> changeDates() {
-        TreeSet<LocalDate> dates = new TreeSet<>();
-        for (Map.Entry<Long, Feature> entry : features.entrySet()) {
-            Validity validity = entry.getValue().validity();
-            dates.add(validity.from());
-            if (validity.to() != null) {
-                dates.add(validity.to());
-            }
-        }
-        return dates;
+    NavigableSet<LocalDate> changeDates() {
+        return changeDates;
     }
 }

@@ -191,7 +191,7 @@ public final class LayerView {
     }
 
     private @Nullable Object own(Feature feature, @Nullable Attribute attribute) {
-        return attribute == null ? null : feature.value(layer.attributes().indexOf(attribute));
+        return attribute == null ? null : feature.value(layer.indexOf(attribute.name()));
     }
 
     private record Target(Layer layer, Feature value) {}

@@ -2,7 +2,6 @@ package vn.ruralmap.layers.store;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,12 +15,11 @@ public final class PublishingProcess {
     private PublishingProcess() {}
 
     /**
-     * Starts one.
+     * How to start one.
      *
      * @param changesets so many; -1: until it is killed
      */
-    public static Process start(Class<? extends StoreFixture.Opener> opener, String location, int changesets)
-            throws IOException {
+    public static ProcessBuilder command(Class<? extends StoreFixture.Opener> opener, String location, int changesets) {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -33,8 +31,7 @@ public final class PublishingProcess {
                         opener.getName(),
                         location,
                         Integer.toString(changesets))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 
     /** @param arguments class of the opener, location, number of changesets */

@@ -53,7 +53,7 @@ public abstract class SharedStoreContract extends StoreFixture {
         AtomicLong seen = new AtomicLong(-1);
         try (FeatureStore.Subscription subscription = store.onChange(() -> seen.set(store.revision()))) {
             assertThat(subscription).isNotNull();
-            Process process = PublishingProcess.start(opener(), location(), 1);
+            Process process = PublishingProcess.command(opener(), location(), 1).start();
             try (BufferedReader acknowledged = process.inputReader()) {
                 assertThat(acknowledged.readLine()).isEqualTo("1");
                 await(seen, 1);

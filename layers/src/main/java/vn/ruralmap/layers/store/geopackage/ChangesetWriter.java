@@ -32,7 +32,8 @@ final class ChangesetWriter {
         this.catalogue = catalogue;
     }
 
-    Changeset write(ChangesetDraft draft, @Nullable Long reverts) throws SQLException {
+    /** @param reverts the changeset that the draft undoes; null: none */
+    Changeset write(ChangesetDraft draft, @Nullable Changeset reverts) throws SQLException {
         ChangesetTable changesets = new ChangesetTable(connection);
         long id = changesets.lastId() + 1;
         execute("INSERT INTO ruralmap_transaction VALUES (" + id + ")");
@@ -49,8 +50,13 @@ final class ChangesetWriter {
         for (String layer : byLayer.keySet()) {
             finishLayer(id, layer);
         }
+        if (reverts != null) {
+            changesets.revert(reverts);
+        }
+        Changeset.Size size = new Changeset.Size(inserted, updated, deleted);
+        Changeset changeset = changesets.insert(draft, size, reverts == null ? null : reverts.id());
         execute("DELETE FROM ruralmap_transaction");
-        return changesets.insert(draft, new Changeset.Size(inserted, updated, deleted), reverts);
+        return changeset;
     }
 
     private void write(long changeset, FeatureTable table, List<Change> changes) throws SQLException {
@@ -117,6 +123,7 @@ final class ChangesetWriter {
             revision.execute();
         }
         if (!catalogue.getLayer(layer).isDerived()) {
+            // the R-tree rounds outwards to 32-bit floats: the bounds are up to two metres wide of the features
             execute(("UPDATE gpkg_contents SET (min_x, max_x, min_y, max_y) = (SELECT min(minx), max(maxx), min(miny),"
                             + " max(maxy) FROM \"rtree_%1$s_geom\"), last_change ="
                             + " strftime('%%Y-%%m-%%dT%%H:%%M:%%fZ', 'now') WHERE table_name = '%1$s'")

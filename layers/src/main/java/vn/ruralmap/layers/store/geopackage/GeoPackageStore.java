@@ -90,8 +90,7 @@ public final class GeoPackageStore implements FeatureStore {
                     "Hoàn tác lần cập nhật " + id + ": " + changeset.message(),
                     Map.of("changeset", Long.toString(id)),
                     changes);
-            changesets.revert(changeset);
-            return new ChangesetWriter(connection, catalogue).write(draft, id);
+            return new ChangesetWriter(connection, catalogue).write(draft, changeset);
         });
     }
 

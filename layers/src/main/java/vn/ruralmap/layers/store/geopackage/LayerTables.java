@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Attribute;
+import vn.ruralmap.layers.model.AttributeType;
 import vn.ruralmap.layers.model.GeometryKind;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.store.StoreException;
@@ -37,7 +38,11 @@ final class LayerTables {
             } else {
                 tables.addMissingColumns(layer.name(), layer);
                 tables.addMissingColumns(layer.name() + "_history", layer);
+                tables.fitGeometryType(layer);
             }
+            tables.createIndexes(table);
+            tables.guard(layer.name());
+            tables.guard(layer.name() + "_history");
         }
     }
 
@@ -53,12 +58,6 @@ final class LayerTables {
                         .formatted(table.historyTable(), geometry)
                 + " version INTEGER NOT NULL, changeset INTEGER NOT NULL, deleted BOOLEAN NOT NULL,"
                 + " valid_from DATE NOT NULL, valid_to DATE, decision TEXT" + attributes + ", UNIQUE (fid, version))");
-        execute("CREATE INDEX \"%1$s_history_changeset\" ON %2$s (changeset)".formatted(name, table.historyTable()));
-        for (Attribute attribute : layer.attributes()) {
-            if (attribute.isUnique()) {
-                execute("CREATE INDEX \"%1$s_%2$s\" ON \"%1$s\" (\"%2$s\")".formatted(name, attribute.name()));
-            }
-        }
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO ruralmap_layers (layer) VALUES (?) ON CONFLICT DO NOTHING")) {
             insert.setString(1, name);
@@ -69,7 +68,39 @@ final class LayerTables {
         if (!layer.isDerived()) {
             createSpatialIndex(name);
         }
-        guard(name);
+    }
+
+    /** For the rules over many rows, {@link TableRules}, which look up what a changeset touched. */
+    private void createIndexes(FeatureTable table) throws SQLException {
+        Layer layer = table.layer();
+        execute("CREATE INDEX IF NOT EXISTS \"%s_history.changeset\" ON %s (changeset)"
+                .formatted(layer.name(), table.historyTable()));
+        for (Attribute attribute : layer.attributes()) {
+            if (attribute.isUnique() || attribute.type() == AttributeType.REFERENCE) {
+                execute("CREATE INDEX IF NOT EXISTS \"%1$s.%2$s\" ON \"%1$s\" (\"%2$s\")"
+                        .formatted(layer.name(), attribute.name()));
+            }
+        }
+    }
+
+    /** A layer may take more kinds of geometry than before; whether it has geometry at all is for ever. */
+    private void fitGeometryType(Layer layer) throws SQLException {
+        boolean hasGeometry = listColumns(layer.name()).containsKey("geom");
+        if (hasGeometry == layer.isDerived()) {
+            throw new StoreException("the catalogue says that layer " + layer.name()
+                    + (hasGeometry ? " is derived, the store has it with" : " has geometry, the store has it without")
+                    + " geometry of its own: give the layer another name");
+        }
+        if (layer.isDerived()) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement("UPDATE gpkg_geometry_columns SET"
+                + " geometry_type_name = 'GEOMETRY' WHERE table_name IN (?, ?) AND geometry_type_name <> ?")) {
+            update.setString(1, layer.name());
+            update.setString(2, layer.name() + "_history");
+            update.setString(3, geometryType(layer));
+            update.executeUpdate();
+        }
     }
 
     private static String attributeColumns(Layer layer) {
@@ -152,7 +183,7 @@ final class LayerTables {
 
     private void guard(String table) throws SQLException {
         for (String event : List.of("INSERT", "UPDATE", "DELETE")) {
-            execute(("CREATE TRIGGER \"guard_%1$s_%2$s\" BEFORE %2$s ON \"%1$s\""
+            execute(("CREATE TRIGGER IF NOT EXISTS \"guard_%1$s_%2$s\" BEFORE %2$s ON \"%1$s\""
                             + " WHEN NOT EXISTS (SELECT 1 FROM ruralmap_transaction)"
                             + " BEGIN SELECT RAISE(ABORT, 'Chỉ sửa qua ruralmap (import, trình sửa bản đồ)."
                             + " Edit through ruralmap only: its import or its editor.'); END")

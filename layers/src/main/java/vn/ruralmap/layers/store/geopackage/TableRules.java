@@ -30,9 +30,8 @@ final class TableRules {
                 if (attribute.isUnique() && touched.contains(layer.name())) {
                     checkUnique(changeset, layer, attribute);
                 }
-                if (attribute.type() == AttributeType.REFERENCE
-                        && (touched.contains(layer.name()) || touched.contains(attribute.references()))) {
-                    checkReferences(layer, attribute);
+                if (attribute.type() == AttributeType.REFERENCE) {
+                    checkReferences(changeset, layer, attribute);
                 }
             }
         }
@@ -59,20 +58,38 @@ final class TableRules {
         }
     }
 
-    private void checkReferences(Layer layer, Attribute attribute) throws SQLException {
-        String sql = ("SELECT a.fid, a.\"%2$s\" FROM \"%1$s\" a WHERE a.\"%2$s\" IS NOT NULL"
-                        + " AND NOT EXISTS (SELECT 1 FROM \"%3$s\" b WHERE b.fid = a.\"%2$s\") LIMIT 1")
-                .formatted(layer.name(), attribute.name(), attribute.references());
-        try (PreparedStatement query = connection.prepareStatement(sql);
-                ResultSet rows = query.executeQuery()) {
-            if (rows.next()) {
-                String from = layer.name() + "." + rows.getLong(1);
-                String to = attribute.references() + "." + rows.getLong(2);
-                throw new InvalidChangeException(new LocalizedText(
-                        from + " tham chiếu đến " + to + " không tồn tại; hãy hoàn tác lần nhập lớp " + layer.name()
-                                + " trước",
-                        from + " refers to " + to + ", which would not exist; roll back the changeset of the layer "
-                                + layer.name() + " first"));
+    /** What the changeset wrote must point to something, and nothing may point to what it deleted. */
+    private void checkReferences(long changeset, Layer layer, Attribute attribute) throws SQLException {
+        String exists =
+                " AND a.\"%2$s\" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \"%3$s\" b WHERE b.fid = a.\"%2$s\") LIMIT 1";
+        demandNone(
+                changeset,
+                layer,
+                attribute,
+                "SELECT a.fid, a.\"%2$s\" FROM \"%1$s_history\" h JOIN \"%1$s\" a ON a.fid = h.fid"
+                        + " WHERE h.changeset = ?" + exists);
+        demandNone(
+                changeset,
+                layer,
+                attribute,
+                "SELECT a.fid, a.\"%2$s\" FROM \"%3$s_history\" h JOIN \"%1$s\" a ON a.\"%2$s\" = h.fid"
+                        + " WHERE h.changeset = ? AND h.deleted" + exists);
+    }
+
+    private void demandNone(long changeset, Layer layer, Attribute attribute, String dangling) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                dangling.formatted(layer.name(), attribute.name(), attribute.references()))) {
+            query.setLong(1, changeset);
+            try (ResultSet rows = query.executeQuery()) {
+                if (rows.next()) {
+                    String from = layer.name() + "." + rows.getLong(1);
+                    String to = attribute.references() + "." + rows.getLong(2);
+                    throw new InvalidChangeException(new LocalizedText(
+                            from + " tham chiếu đến " + to + " không tồn tại; hãy hoàn tác lần nhập lớp " + layer.name()
+                                    + " trước",
+                            from + " refers to " + to + ", which would not exist; roll back the changeset of the layer "
+                                    + layer.name() + " first"));
+                }
             }
         }
     }

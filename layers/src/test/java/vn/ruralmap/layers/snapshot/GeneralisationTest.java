@@ -1,0 +1,146 @@
+package vn.ruralmap.layers.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.algorithm.distance.DiscreteHausdorffDistance;
+import org.locationtech.jts.coverage.CoverageValidator;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+import vn.ruralmap.layers.model.CoordinateGrid;
+import vn.ruralmap.layers.store.Changes;
+
+class GeneralisationTest {
+
+    private static final double DEGREES_PER_PIXEL_ZOOM_0 = 360.0 / 256;
+
+    private static Geometry[] full;
+    private static Generalisation coverage;
+
+    @BeforeAll
+    static void generalise() {
+        full = new GeneratedCoverage(20, 10, 7).create();
+        coverage = new Generalisation(true, full);
+    }
+
+    @Test
+    void theGeneratedCoverageIsValid() {
+        assertThat(CoverageValidator.isValid(full)).isTrue();
+        assertThat(full).allMatch(Geometry::isValid);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17})
+    void sharedBordersStaySharedAtEveryZoom(int zoom) {
+        Geometry[] drawn = coverage.at(degreesPerPixel(zoom));
+        assertThat(drawn).hasSameSizeAs(full).allMatch(Geometry::isValid).noneMatch(Geometry::isEmpty);
+        assertThat(CoverageValidator.isValid(drawn)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 8, 9, 10, 11, 12, 13, 14})
+    void noBorderIsOffByMoreThanHalfAPixel(int zoom) {
+        double pixel = degreesPerPixel(zoom);
+        Geometry[] drawn = coverage.at(pixel);
+        double worst = 0;
+        for (int i = 0; i < drawn.length; i += 7) {
+            worst = Math.max(
+                    worst, DiscreteHausdorffDistance.distance(full[i].getBoundary(), drawn[i].getBoundary(), 0.3));
+        }
+        assertThat(worst / pixel).as("largest error in pixels").isLessThan(0.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 8, 9, 10, 11, 12, 13, 14})
+    void aLayerThatIsNoCoverageIsOffByLessThanHalfAPixelToo(int zoom) {
+        double pixel = degreesPerPixel(zoom);
+        Geometry[] drawn = new Generalisation(false, Arrays.copyOf(full, 20)).at(pixel);
+        for (int i = 0; i < drawn.length; i++) {
+            assertThat(DiscreteHausdorffDistance.distance(full[i].getBoundary(), drawn[i].getBoundary(), 0.3) / pixel)
+                    .isLessThan(0.5);
+        }
+    }
+
+    @Test
+    void farFewerVerticesAreDrawnWhenZoomedOut() {
+        int all = GeneratedCoverage.vertices(full);
+        int atZoom8 = GeneratedCoverage.vertices(coverage.at(degreesPerPixel(8)));
+        int atZoom6 = GeneratedCoverage.vertices(coverage.at(degreesPerPixel(6)));
+        assertThat(atZoom8).isLessThan(all / 4);
+        assertThat(atZoom6).isLessThan(atZoom8);
+    }
+
+    @Test
+    void fromZoom18OnTheFullGeometryIsDrawn() {
+        assertThat(coverage.at(degreesPerPixel(18))).isSameAs(full);
+        assertThat(coverage.at(degreesPerPixel(22))).isSameAs(full);
+    }
+
+    @Test
+    void aResolutionBetweenTwoZoomsTakesTheFinerOne() {
+        assertThat(coverage.at(degreesPerPixel(9) * 0.99)).isSameAs(coverage.at(degreesPerPixel(10)));
+        assertThat(coverage.at(degreesPerPixel(9))).isNotSameAs(coverage.at(degreesPerPixel(10)));
+        assertThat(coverage.at(1e9)).isSameAs(coverage.at(degreesPerPixel(0)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void smallIslandsNeverBecomeEmpty(boolean isCoverage) {
+        // 50 m across, a hole in one, a part of a multipolygon, and a commune that is all islands
+        Geometry[] islands = {
+            Changes.geometry(
+                    "MULTIPOLYGON (((104 9, 104.0005 9, 104.0005 9.0004, 104.0002 9.0006, 104 9.0004, 104 9)))"),
+            Changes.geometry("MULTIPOLYGON (((106 8, 106.1 8, 106.1 8.1, 106.05 8.12, 106 8.1, 106 8)),"
+                    + " ((106.2 8, 106.2001 8, 106.2001 8.0001, 106.20005 8.00015, 106.2 8.0001, 106.2 8)))"),
+            Changes.geometry("MULTIPOLYGON (((107 8, 107.0005 8, 107.0005 8.0004, 107.0002 8.0006, 107 8.0004, 107 8)),"
+                    + " ((107.1 8, 107.1005 8, 107.1005 8.0004, 107.1002 8.0006, 107.1 8.0004, 107.1 8)))"),
+        };
+        Generalisation generalisation = new Generalisation(isCoverage, islands);
+        for (int zoom = 0; zoom <= 18; zoom++) {
+            Geometry[] drawn = generalisation.at(degreesPerPixel(zoom));
+            assertThat(drawn).as("zoom " + zoom).noneMatch(Geometry::isEmpty);
+            assertThat(drawn).as("zoom " + zoom).allMatch(geometry -> geometry.getDimension() == 2);
+        }
+    }
+
+    @Test
+    void anEmptyLayerHasNothingToGeneralise() {
+        assertThat(new Generalisation(true, new Geometry[0]).at(degreesPerPixel(5)))
+                .isEmpty();
+    }
+
+    @Test
+    void pointsStayAsTheyAre() {
+        Geometry[] points = {Changes.geometry("POINT (105 9)")};
+        assertThat((Object) new Generalisation(false, points).at(degreesPerPixel(3))[0])
+                .isSameAs(points[0]);
+    }
+
+    @Test
+    void aHoleThatIsANeighbourStaysFilledByIt() {
+        Polygon town = (Polygon)
+                Changes.geometry("POLYGON ((105.4 9.4, 105.6 9.4, 105.61 9.5, 105.6 9.6, 105.4 9.6, 105.4 9.4))");
+        Polygon around = CoordinateGrid.FACTORY.createPolygon(
+                ((Polygon) Changes.geometry("POLYGON ((105 9, 106 9, 106 10, 105 10, 105 9))")).getExteriorRing(),
+                new org.locationtech.jts.geom.LinearRing[] {town.getExteriorRing()});
+        Geometry[] two = {multi(town), multi(around)};
+        Generalisation generalisation = new Generalisation(true, two);
+        for (int zoom = 4; zoom < 18; zoom++) {
+            assertThat(CoverageValidator.isValid(generalisation.at(degreesPerPixel(zoom))))
+                    .isTrue();
+        }
+    }
+
+    private static MultiPolygon multi(Polygon polygon) {
+        return CoordinateGrid.FACTORY.createMultiPolygon(new Polygon[] {polygon});
+    }
+
+    private static double degreesPerPixel(int zoom) {
+        return DEGREES_PER_PIXEL_ZOOM_0 / Math.pow(2, zoom);
+    }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE ruralmap_changesets ADD COLUMN later TEXT;
