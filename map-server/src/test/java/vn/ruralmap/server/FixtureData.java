@@ -76,10 +76,10 @@ public final class FixtureData {
                         + " (105.96 9.76, 105.96 9.77, 105.97 9.77, 105.97 9.76, 105.96 9.76)),"
                         + " ((106.01 9.81, 106.02 9.81, 106.02 9.82, 106.01 9.81)))");
         commune(NOW, "31531", "An Lạc Thôn", "xã", rectangle(105.9, 9.75, 105.95, 9.8));
-        commune(NOW, "31533", "Xuân Hòa", "xã", rectangle(105.9, 9.7, 105.95, 9.75));
+        commune(NOW, "31552", "Nhơn Mỹ", "xã", rectangle(105.9, 9.7, 105.95, 9.75));
         commune(NOW, "31537", "Phong Nẫm", "xã", rectangle(106.0, 9.75, 106.05, 9.8));
         commune(NOW, "31540", "Thới An Hội", "xã", rectangle(105.95, 9.7, 106.0, 9.75));
-        commune(NOW, "31510", "Sóc Trăng", "phường", rectangle(106.0, 9.7, 106.05, 9.75));
+        commune(NOW, "31507", "Sóc Trăng", "phường", rectangle(106.0, 9.7, 106.05, 9.75));
     }
 
     private void commune(Validity validity, String code, String name, String kind, String wkt) {
@@ -88,8 +88,18 @@ public final class FixtureData {
                 validity,
                 wkt,
                 Map.of(
-                        "code", code, "name", name, "kind", kind, "province_code", "92", "population", 12_345L,
-                        "area_ha", 3021.5));
+                        "code",
+                        code,
+                        "name",
+                        name,
+                        "kind",
+                        kind,
+                        "province_code",
+                        "92",
+                        "population",
+                        12_345L,
+                        "area_ha",
+                        3021.5));
     }
 
     private void themes() {
@@ -112,16 +122,26 @@ public final class FixtureData {
                     NOW,
                     rectangle(105.951 + i * 0.01, 9.781, 105.958 + i * 0.01, 9.788),
                     Map.of(
-                            "zone_code", "VN-STOR-000" + (i + 1),
-                            "scheme", "planting_export",
-                            "product", "Bưởi da xanh",
-                            "declared_area_ha", 10.25 + i,
-                            "status", i == 4 ? "revoked" : "active",
-                            "issued_on", LocalDate.of(2024, 3, 1),
-                            "commune", 3L,
-                            "representative", SECRET,
-                            "phone", SECRET,
-                            "id_number", SECRET));
+                            "zone_code",
+                            "VN-STOR-000" + (i + 1),
+                            "scheme",
+                            "planting_export",
+                            "product",
+                            "Bưởi da xanh",
+                            "declared_area_ha",
+                            10.25 + i,
+                            "status",
+                            i == 4 ? "revoked" : "active",
+                            "issued_on",
+                            LocalDate.of(2024, 3, 1),
+                            "commune",
+                            3L,
+                            "representative",
+                            SECRET,
+                            "phone",
+                            SECRET,
+                            "id_number",
+                            SECRET));
             add(
                     "tourism_sites",
                     NOW,

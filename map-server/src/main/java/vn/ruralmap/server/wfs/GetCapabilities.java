@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.ruralmap.layers.catalogue.Catalogue.ServiceDescription;
@@ -67,8 +68,7 @@ final class GetCapabilities implements WfsOperation {
             provider(xml, service);
         }
         if (sections.contains("OperationsMetadata")) {
-            new OperationsMetadata(xml, exchange.serviceUrl())
-                    .write(operations.stream().toList());
+            new OperationsMetadata(xml, exchange.serviceUrl()).write(operations());
         }
         if (sections.contains("FeatureTypeList")) {
             new FeatureTypeList(xml, exchange, formats).write();
@@ -77,6 +77,12 @@ final class GetCapabilities implements WfsOperation {
             FilterCapabilities.write(xml);
         }
         xml.finish();
+    }
+
+    /** A provider leaves out the bean that asks. */
+    private List<WfsOperation> operations() {
+        return Stream.concat(Stream.of(this), operations.stream().filter(other -> other != this))
+                .toList();
     }
 
     private static void negotiate(Parameters parameters) {

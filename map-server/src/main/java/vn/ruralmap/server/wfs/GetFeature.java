@@ -78,8 +78,15 @@ final class GetFeature implements WfsOperation {
 
     private static FeatureAnswer.Links links(WfsExchange exchange, FeatureAnswer answer) {
         GetFeatureRequest request = answer.request();
-        if (request.shape() == Shape.HITS || request.count() == 0) {
+        if (request.count() == 0 || request.shape() == Shape.FEATURE) {
             return FeatureAnswer.Links.NONE;
+        }
+        if (request.shape() == Shape.HITS) {
+            // the first page (OGC 09-025r2 §7.7.4.4.1)
+            boolean none = answer.matched() <= request.startIndex();
+            return none
+                    ? FeatureAnswer.Links.NONE
+                    : new FeatureAnswer.Links(page(exchange, request.startIndex(), request.count()), null);
         }
         long end = (long) request.startIndex() + answer.returned();
         String next = end < answer.matched() ? page(exchange, end, request.count()) : null;
@@ -91,6 +98,6 @@ final class GetFeature implements WfsOperation {
     private static String page(WfsExchange exchange, long startIndex, int count) {
         return exchange.urlWith(
                 Map.of("startindex", Long.toString(startIndex), "count", Integer.toString(count)),
-                Set.of("maxfeatures"));
+                Set.of("maxfeatures", "resulttype"));
     }
 }

@@ -3,11 +3,10 @@ package vn.ruralmap.server.wfs;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.AttributeType;
-import vn.ruralmap.layers.model.CodeEntry;
 import vn.ruralmap.layers.model.GeometryKind;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.LocalizedText;
@@ -75,21 +74,29 @@ record SchemaWriter(XmlWriter xml, Catalogue catalogue) {
         if (isNillable(property)) {
             xml.attribute("nillable", "true");
         }
-        List<CodeEntry> codes = codes(property);
-        if (codes.isEmpty()) {
-            xml.attribute("type", simpleType(property.type()));
-            documentation(property.title());
-        } else {
-            documentation(property.title());
-            xml.start("xsd:simpleType").start("xsd:restriction").attribute("base", "xsd:string");
-            for (CodeEntry code : codes) {
-                xml.start("xsd:enumeration").attribute("value", code.code());
-                documentation(code.title());
-                xml.end();
-            }
-            xml.end().end();
-        }
+        xml.attribute("type", simpleType(property.type()));
+        documentation(withCodes(property));
         xml.end();
+    }
+
+    /**
+     * Code lists are told in words: OWSLib fails on an anonymous simple type, and a named one is beyond what the
+     * simplest clients read.
+     */
+    private static LocalizedText withCodes(Property property) {
+        Attribute attribute = property.attribute();
+        if (attribute == null || property.type() != AttributeType.CODE) {
+            return property.title();
+        }
+        return new LocalizedText(
+                property.title().vi() + ": " + codes(attribute, "vi"),
+                property.title().en() + ": " + codes(attribute, "en"));
+    }
+
+    private static String codes(Attribute attribute, String language) {
+        return attribute.codes().stream()
+                .map(entry -> entry.code() + " = " + entry.title().in(language))
+                .collect(Collectors.joining("; "));
     }
 
     /** What a feature can be without: its own optional attributes, and what legal texts left open. */
@@ -102,11 +109,6 @@ record SchemaWriter(XmlWriter xml, Catalogue catalogue) {
                 yield attribute == null || !attribute.isRequired();
             }
         };
-    }
-
-    private static List<CodeEntry> codes(Property property) {
-        @Nullable Attribute attribute = property.attribute();
-        return attribute != null && property.type() == AttributeType.CODE ? attribute.codes() : List.of();
     }
 
     private static String simpleType(AttributeType type) {
