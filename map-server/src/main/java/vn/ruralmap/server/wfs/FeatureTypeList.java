@@ -1,0 +1,55 @@
+package vn.ruralmap.server.wfs;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.locationtech.jts.geom.Envelope;
+import vn.ruralmap.layers.crs.CoordinateSystem;
+import vn.ruralmap.layers.crs.CoordinateSystems;
+import vn.ruralmap.layers.model.Layer;
+
+/** Writes the list of feature types (OGC 09-025r2 §8.3.3). */
+record FeatureTypeList(XmlWriter xml, WfsExchange exchange, FeatureFormats formats) {
+
+    void write() throws IOException {
+        xml.start("wfs:FeatureTypeList");
+        for (Layer layer : exchange.snapshot().catalogue().layers()) {
+            type(layer);
+        }
+        xml.end();
+    }
+
+    private void type(Layer layer) throws IOException {
+        xml.start("wfs:FeatureType");
+        xml.element("wfs:Name", Namespaces.NTM_PREFIX + ":" + layer.name());
+        xml.localized("wfs:Title", layer.title());
+        xml.localized("wfs:Abstract", layer.description());
+        xml.element("wfs:DefaultCRS", SpatialReference.WGS84.name());
+        for (CoordinateSystem system : CoordinateSystems.list()) {
+            String name = SpatialReference.authority(system).name();
+            if (!name.equals(SpatialReference.WGS84.name())) {
+                xml.element("wfs:OtherCRS", name);
+            }
+        }
+        xml.start("wfs:OutputFormats");
+        for (String format : formats.listNames()) {
+            xml.element("wfs:Format", format);
+        }
+        xml.end();
+        bounds(exchange.view(layer.name()).bounds());
+        xml.end();
+    }
+
+    private void bounds(Envelope box) throws IOException {
+        if (box.isNull()) {
+            return;
+        }
+        xml.start("ows:WGS84BoundingBox");
+        xml.element("ows:LowerCorner", corner(box.getMinX(), box.getMinY()));
+        xml.element("ows:UpperCorner", corner(box.getMaxX(), box.getMaxY()));
+        xml.end();
+    }
+
+    private static String corner(double lon, double lat) {
+        return String.format(Locale.ROOT, "%.8f %.8f", lon, lat);
+    }
+}

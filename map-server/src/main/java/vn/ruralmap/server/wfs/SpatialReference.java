@@ -1,0 +1,63 @@
+package vn.ruralmap.server.wfs;
+
+import java.util.Locale;
+import java.util.Optional;
+import vn.ruralmap.layers.crs.CoordinateSystem;
+import vn.ruralmap.layers.crs.CoordinateSystems;
+
+/**
+ * A coordinate system as a client wrote it, because the notation decides the order of the two numbers.
+ *
+ * <p>{@code urn:ogc:def:crs:EPSG::4326} and {@code http://www.opengis.net/def/crs/EPSG/0/4326} mean the authority's
+ * order: latitude first. The short {@code EPSG:4326} and {@code http://www.opengis.net/gml/srs/epsg.xml#4326} mean
+ * longitude first, as GeoServer and OpenLayers read them. Systems in metres have the easting first either way.
+ *
+ * @param system the system
+ * @param northingFirst true if the first number is the northward one
+ * @param name for the attribute {@code srsName}, with the same meaning
+ */
+record SpatialReference(CoordinateSystem system, boolean northingFirst, String name) {
+
+    private static final String URN = "urn:ogc:def:crs:EPSG::";
+
+    /** The default of every feature type. */
+    static final SpatialReference WGS84 = new SpatialReference(CoordinateSystems.EPSG4326, true, URN + "4326");
+    /** The one of RFC 7946. */
+    static final SpatialReference CRS84 =
+            new SpatialReference(CoordinateSystems.CRS84, false, "urn:ogc:def:crs:OGC:1.3:CRS84");
+
+    static Optional<SpatialReference> find(String notation) {
+        return CoordinateSystems.find(notation).map(system -> of(system, notation.strip()));
+    }
+
+    /** The reference that capabilities offer for a system. */
+    static SpatialReference authority(CoordinateSystem system) {
+        return of(system, "urn:");
+    }
+
+    private static SpatialReference of(CoordinateSystem system, String notation) {
+        if (!system.code().startsWith("EPSG:")) {
+            return CRS84;
+        }
+        String number = system.code().substring("EPSG:".length());
+        String lower = notation.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("urn:")) {
+            return new SpatialReference(system, system.axisOrder().isSwapped(), URN + number);
+        }
+        if (lower.contains("/def/crs/")) {
+            return new SpatialReference(
+                    system, system.axisOrder().isSwapped(), "http://www.opengis.net/def/crs/EPSG/0/" + number);
+        }
+        return new SpatialReference(system, false, "http://www.opengis.net/gml/srs/epsg.xml#" + number);
+    }
+
+    /** Digits after the point that carry information: a millimetre in degrees, a tenth of one in metres. */
+    int decimals() {
+        return system.isGeographic() ? 8 : 4;
+    }
+
+    /** True if coordinates are the stored ones, but perhaps for their order. */
+    boolean isWgs84() {
+        return system.equals(CoordinateSystems.EPSG4326) || system.equals(CoordinateSystems.CRS84);
+    }
+}

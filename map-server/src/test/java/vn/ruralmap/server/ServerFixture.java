@@ -1,0 +1,102 @@
+package vn.ruralmap.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import vn.ruralmap.layers.snapshot.Snapshots;
+import vn.ruralmap.layers.store.FeatureStore;
+import vn.ruralmap.server.config.ServerConfiguration;
+
+/**
+ * The real server on a free port, once per test run, with the small map of {@link FixtureData}.
+ *
+ * <p>Test classes share it, so none may change what another one reads.
+ */
+public final class ServerFixture {
+
+    private static final class Running {
+        private static final ServerFixture SERVER = start();
+    }
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private ServerFixture(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts it when first asked. */
+    public static ServerFixture get() {
+        return Running.SERVER;
+    }
+
+    /** {@code http://localhost:PORT}, which is also what documents of the server name as its URL. */
+    public String url() {
+        WebServerApplicationContext web = (WebServerApplicationContext) context;
+        return "http://localhost:" + Objects.requireNonNull(web.getWebServer()).getPort();
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** @param path with query, encoded. @param headers names and values by turns */
+    public HttpResponse<String> get(String path, String... headers) {
+        return send(request(path, headers).GET(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The same for images and files. */
+    public HttpResponse<byte[]> getBytes(String path, String... headers) {
+        return send(request(path, headers).GET(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    public HttpResponse<String> post(String path, String contentType, String body) {
+        return send(
+                request(path, "Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
+        try {
+            return client.send(request.build(), body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the server", e);
+        }
+    }
+
+    private static ServerFixture start() {
+        try {
+            Path directory = Files.createTempDirectory("ruralmap-test");
+            SpringApplication application = new SpringApplication(ServerConfiguration.class);
+            application.setDefaultProperties(Map.of(
+                    "server.port",
+                    0,
+                    "ruralmap.store",
+                    directory.resolve("map.gpkg").toString()));
+            application.setLogStartupInfo(false);
+            ConfigurableApplicationContext context = application.run();
+            FixtureData.publish(context.getBean(FeatureStore.class), context.getBean(Snapshots.class));
+            return new ServerFixture(context);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

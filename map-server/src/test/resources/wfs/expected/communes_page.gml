@@ -1,0 +1,5 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<wfs:FeatureCollection xmlns:wfs="http://www.opengis.net/wfs/2.0" xmlns:gml="http://www.opengis.net/gml/3.2" xmlns:ntm="urn:ruralmap:ntm" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.opengis.net/wfs/2.0 http://schemas.opengis.net/wfs/2.0/wfs.xsd http://www.opengis.net/gml/3.2 http://schemas.opengis.net/gml/3.2.1/gml.xsd urn:ruralmap:ntm http://server/wfs?service=WFS&amp;version=2.0.0&amp;request=DescribeFeatureType&amp;typeNames=ntm%3Acommunes" timeStamp="TIME" numberMatched="6" numberReturned="2" next="http://server/wfs?SERVICE=WFS&amp;VERSION=2.0.0&amp;REQUEST=GetFeature&amp;TYPENAMES=ntm%3Acommunes&amp;PROPERTYNAME=name&amp;count=2&amp;startindex=4" previous="http://server/wfs?SERVICE=WFS&amp;VERSION=2.0.0&amp;REQUEST=GetFeature&amp;TYPENAMES=ntm%3Acommunes&amp;PROPERTYNAME=name&amp;count=2&amp;startindex=0">
+<wfs:member><ntm:communes gml:id="communes.5"><ntm:name>Nhơn Mỹ</ntm:name></ntm:communes></wfs:member>
+<wfs:member><ntm:communes gml:id="communes.6"><ntm:name>Phong Nẫm</ntm:name></ntm:communes></wfs:member>
+</wfs:FeatureCollection>
