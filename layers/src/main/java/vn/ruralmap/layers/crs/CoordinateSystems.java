@@ -40,6 +40,7 @@ public final class CoordinateSystems {
                     + "|https?://www\\.opengis\\.net/def/crs/OGC/[0-9.]+/CRS84)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Map<TransverseMercator, CoordinateSystem> PROJECTED = new LinkedHashMap<>();
     private static final Map<String, CoordinateSystem> REGISTER = load();
 
     private CoordinateSystems() {}
@@ -72,6 +73,14 @@ public final class CoordinateSystems {
         return CRS84_NOTATION.matcher(text).matches() ? Optional.of("CRS:84") : Optional.empty();
     }
 
+    /** The registered system with these parameters. */
+    static Optional<CoordinateSystem> find(TransverseMercator projection) {
+        return PROJECTED.entrySet().stream()
+                .filter(entry -> entry.getKey().sameAs(projection))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
     private static Map<String, CoordinateSystem> load() {
         Map<String, CoordinateSystem> register = new LinkedHashMap<>();
         for (CoordinateSystem system : List.of(EPSG4326, EPSG3857, CRS84)) {
@@ -99,15 +108,11 @@ public final class CoordinateSystems {
         if (field[3].isEmpty()) {
             return new GeoToolsSystem(field[0], field[1], axisOrder, Vn2000.geographic());
         }
-        return new GeoToolsSystem(
-                field[0],
-                field[1],
-                axisOrder,
-                Vn2000.transverseMercator(
-                        field[2],
-                        Double.parseDouble(field[3]),
-                        Double.parseDouble(field[4]),
-                        Double.parseDouble(field[5]),
-                        0));
+        TransverseMercator projection = new TransverseMercator(
+                field[2], Double.parseDouble(field[3]), Double.parseDouble(field[4]), Double.parseDouble(field[5]), 0);
+        CoordinateSystem system =
+                new GeoToolsSystem(field[0], field[1], axisOrder, Vn2000.transverseMercator(projection));
+        PROJECTED.put(projection, system);
+        return system;
     }
 }

@@ -1,9 +1,12 @@
 package vn.ruralmap.layers.crs;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.referencing.CRS;
+import org.geotools.referencing.datum.BursaWolfParameters;
 
 /**
  * Definitions of VN-2000 and WGS84 systems with the datum shift written out.
@@ -13,8 +16,11 @@ import org.geotools.referencing.CRS;
  */
 final class Vn2000 {
 
+    private static final double[] SHIFT = {
+        -191.90441429, -39.30318279, -111.45032835, 0.00928836, -0.01975479, 0.00427372, 0.252906278
+    };
     private static final String TOWGS84 =
-            "-191.90441429,-39.30318279,-111.45032835,0.00928836,-0.01975479,0.00427372,0.252906278";
+            Arrays.stream(SHIFT).mapToObj(Double::toString).collect(Collectors.joining(","));
 
     private Vn2000() {}
 
@@ -22,33 +28,38 @@ final class Vn2000 {
         return CRS.parseWKT(geographicWkt("vn2000"));
     }
 
-    /**
-     * A transverse Mercator system with origin on the equator.
-     *
-     * @param datum {@code vn2000} or {@code wgs84}
-     * @param centralMeridian degrees east of Greenwich
-     * @param scaleFactor on the central meridian
-     * @param falseEastingMetres of the central meridian
-     * @param falseNorthingMetres of the equator
-     */
-    static CoordinateReferenceSystem transverseMercator(
-            String datum,
-            double centralMeridian,
-            double scaleFactor,
-            double falseEastingMetres,
-            double falseNorthingMetres)
-            throws FactoryException {
+    /** The same three shifts, whatever rotations come with them; no other datum has them. */
+    static boolean isOfficialTranslation(double dxMetres, double dyMetres, double dzMetres) {
+        double toleranceMetres = 0.01;
+        return Math.abs(dxMetres - SHIFT[0]) < toleranceMetres
+                && Math.abs(dyMetres - SHIFT[1]) < toleranceMetres
+                && Math.abs(dzMetres - SHIFT[2]) < toleranceMetres;
+    }
+
+    /** True if parameters of the position-vector convention lead to the same place within a millimetre or so. */
+    static boolean isOfficial(BursaWolfParameters shift) {
+        double[] given = {shift.dx, shift.dy, shift.dz, shift.ex, shift.ey, shift.ez, shift.ppm};
+        for (int i = 0; i < SHIFT.length; i++) {
+            if (Math.abs(given[i] - SHIFT[i]) > (i < 3 ? 1e-3 : 1e-4)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The projected system with the datum's official shift. */
+    static CoordinateReferenceSystem transverseMercator(TransverseMercator projection) throws FactoryException {
         return CRS.parseWKT(String.format(
                 Locale.ROOT,
                 "PROJCS[\"TM\",%s,PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"latitude_of_origin\",0],"
                         + "PARAMETER[\"central_meridian\",%s],PARAMETER[\"scale_factor\",%s],"
                         + "PARAMETER[\"false_easting\",%s],PARAMETER[\"false_northing\",%s],UNIT[\"metre\",1],"
                         + "AXIS[\"Easting\",EAST],AXIS[\"Northing\",NORTH]]",
-                geographicWkt(datum),
-                centralMeridian,
-                scaleFactor,
-                falseEastingMetres,
-                falseNorthingMetres));
+                geographicWkt(projection.datum()),
+                projection.centralMeridian(),
+                projection.scaleFactor(),
+                projection.falseEastingMetres(),
+                projection.falseNorthingMetres()));
     }
 
     private static String geographicWkt(String datum) {

@@ -1,0 +1,139 @@
+package vn.ruralmap.dataimport;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.ruralmap.dataimport.ImportReport.Counts;
+import vn.ruralmap.dataimport.ImportReport.Decision;
+import vn.ruralmap.dataimport.ImportReport.Decisions;
+import vn.ruralmap.dataimport.ImportReport.Ended;
+import vn.ruralmap.dataimport.ImportReport.EndedFeature;
+import vn.ruralmap.dataimport.ImportReport.FieldDecision;
+import vn.ruralmap.dataimport.ImportReport.SourceFacts;
+import vn.ruralmap.dataimport.check.FieldMapping;
+import vn.ruralmap.dataimport.load.ImportPlan;
+import vn.ruralmap.dataimport.read.SourceInfo;
+import vn.ruralmap.dataimport.read.TextEncoding;
+import vn.ruralmap.dataimport.transform.SystemChoice;
+import vn.ruralmap.layers.crs.DeclaredSystem;
+
+/** Gathers what a report needs while the import goes on. */
+final class ReportDraft {
+
+    private final String layer;
+    private FileFacts file = new FileFacts("", 0, Map.of());
+    private @Nullable SourceInfo info;
+    private @Nullable SystemChoice system;
+    private List<FieldDecision> fields = List.of();
+    private @Nullable ImportPlan plan;
+
+    ReportDraft(String layer) {
+        this.layer = layer;
+    }
+
+    void file(FileFacts facts) {
+        file = facts;
+    }
+
+    void source(SourceInfo source) {
+        info = source;
+    }
+
+    void system(SourcePlace place) {
+        system = place.choice();
+    }
+
+    void fields(FieldMapping mapping) {
+        fields = mapping.entries().stream()
+                .map(entry -> new FieldDecision(
+                        entry.field(), entry.attribute(), entry.reason().text()))
+                .toList();
+    }
+
+    /** @param made null: nothing is going to be changed */
+    void plan(@Nullable ImportPlan made) {
+        plan = made;
+    }
+
+    /** What the changeset remembers of its origin. */
+    Map<String, String> provenance(long read, long refused) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("file", file.name());
+        file.sha256()
+                .forEach((part, digest) -> facts.put(part.equals(file.name()) ? "sha256" : "sha256 " + part, digest));
+        facts.put("size_bytes", Long.toString(file.sizeBytes()));
+        if (info != null) {
+            facts.put("format", info.format().name());
+        }
+        Decisions decisions = decisions();
+        if (decisions.crs() != null) {
+            facts.put("crs", decisions.crs().value());
+            facts.put("transformation", Objects.requireNonNullElse(decisions.transformation(), ""));
+        }
+        if (decisions.charset() != null) {
+            facts.put("charset", decisions.charset().value());
+        }
+        facts.put("rows_read", Long.toString(read));
+        facts.put("rows_refused", Long.toString(refused));
+        return facts;
+    }
+
+    ImportReport finish(ImportResult.Outcome outcome, long read, IssueLog issues, @Nullable Long changeset) {
+        List<Ended> ended = ended();
+        Counts counts = new Counts(
+                read,
+                count(ImportPlan.Outcome.ADDED),
+                count(ImportPlan.Outcome.CHANGED),
+                count(ImportPlan.Outcome.UNCHANGED),
+                issues.countRowsInError(),
+                ended.stream().mapToLong(day -> day.features().size()).sum());
+        return new ImportReport(
+                outcome,
+                layer,
+                new SourceFacts(
+                        file.name(),
+                        file.sizeBytes(),
+                        file.sha256(),
+                        info == null ? null : info.format().name(),
+                        info == null ? null : info.name()),
+                decisions(),
+                counts,
+                ended,
+                issues.findings(plan == null ? Map.of() : plan.outcomes()),
+                changeset);
+    }
+
+    private long count(ImportPlan.Outcome outcome) {
+        return plan == null ? 0 : plan.count(outcome);
+    }
+
+    private Decisions decisions() {
+        DeclaredSystem declared = system == null ? null : system.system();
+        TextEncoding encoding = info == null ? null : info.encoding();
+        return new Decisions(
+                declared == null || system == null
+                        ? null
+                        : new Decision(
+                                declared.system().code() + " "
+                                        + declared.system().name(),
+                                system.reason()),
+                encoding == null ? null : new Decision(encoding.charset().name(), encoding.evidence()),
+                declared == null ? null : declared.transformation(),
+                fields);
+    }
+
+    private List<Ended> ended() {
+        Map<LocalDate, List<EndedFeature>> byDay = new TreeMap<>();
+        if (plan != null) {
+            plan.ended().forEach(one -> byDay.computeIfAbsent(one.since(), day -> new ArrayList<>())
+                    .add(new EndedFeature(one.fid(), one.key(), one.label())));
+        }
+        return byDay.entrySet().stream()
+                .map(day -> new Ended(day.getKey(), List.copyOf(day.getValue())))
+                .toList();
+    }
+}

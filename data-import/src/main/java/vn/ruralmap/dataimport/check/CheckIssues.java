@@ -1,0 +1,219 @@
+package vn.ruralmap.dataimport.check;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import vn.ruralmap.layers.model.Attribute;
+import vn.ruralmap.layers.model.Issue;
+import vn.ruralmap.layers.model.Issue.Severity;
+import vn.ruralmap.layers.model.LocalizedText;
+
+/** Every finding about fields and values, with its texts. */
+final class CheckIssues {
+
+    private static final LocalizedText NOTHING = new LocalizedText("Không cần làm gì.", "There is nothing to do.");
+    private static final LocalizedText LOOK = new LocalizedText(
+            "Kiểm tra giá trị; nếu sai thì sửa trong tệp gốc và nhập lại.",
+            "Check the value; if it is wrong, mend the source and import again.");
+    private static final LocalizedText MEND =
+            new LocalizedText("Sửa trong tệp gốc và nhập lại.", "Mend the source and import again.");
+
+    private CheckIssues() {}
+
+    private static Issue of(
+            String code, Severity severity, long row, @Nullable String field, String vi, String en, LocalizedText fix) {
+        return new Issue(code, severity, row, field, null, new LocalizedText(vi, en), fix);
+    }
+
+    static Issue fieldIgnored(String field) {
+        return of(
+                "FIELD_IGNORED",
+                Severity.INFO,
+                0,
+                field,
+                "Trường '" + field + "' không ứng với thuộc tính nào của lớp nên không được nhập.",
+                "The field '" + field + "' is no attribute of the layer and was not imported.",
+                new LocalizedText(
+                        "Nếu cần thì thêm --map '" + field + "=thuộc_tính'.",
+                        "If it is needed, add --map '" + field + "=attribute'."));
+    }
+
+    static Issue fieldAmbiguous(String target, Collection<String> fields) {
+        return of(
+                "FIELD_AMBIGUOUS",
+                Severity.WARNING,
+                0,
+                target,
+                "Nhiều trường giống thuộc tính '" + target + "': " + String.join(", ", fields)
+                        + "; đã dùng trường đầu tiên.",
+                "Several fields look like the attribute '" + target + "': " + String.join(", ", fields)
+                        + "; the first one was used.",
+                new LocalizedText("Chọn bằng --map TRƯỜNG=" + target + ".", "Choose with --map FIELD=" + target + "."));
+    }
+
+    static Issue requiredFieldMissing(Attribute attribute, Collection<String> fields) {
+        return of(
+                "REQUIRED_FIELD_MISSING",
+                Severity.ERROR,
+                0,
+                attribute.name(),
+                "Tệp không có trường nào cho thuộc tính bắt buộc '" + attribute.name() + "' ("
+                        + attribute.title().vi() + "). Các trường có trong tệp: " + String.join(", ", fields) + ".",
+                "No field of the file is the required attribute '" + attribute.name() + "' ("
+                        + attribute.title().en() + "). Fields of the file: " + String.join(", ", fields) + ".",
+                new LocalizedText(
+                        "Chỉ định bằng --map TRƯỜNG=" + attribute.name() + ".",
+                        "Name it with --map FIELD=" + attribute.name() + "."));
+    }
+
+    static Issue textCleaned(long row, String field, String cleaned) {
+        return of(
+                "TEXT_CLEANED",
+                Severity.INFO,
+                row,
+                field,
+                "Đã bỏ khoảng trắng thừa hoặc chuẩn hóa Unicode (NFC): '" + cleaned + "'.",
+                "Superfluous white space was dropped or Unicode made NFC: '" + cleaned + "'.",
+                NOTHING);
+    }
+
+    static Issue numberAmbiguous(long row, String field, String text, Object number) {
+        return of(
+                "NUMBER_AMBIGUOUS",
+                Severity.WARNING,
+                row,
+                field,
+                "'" + text + "' có thể đọc theo hai cách; đã hiểu là " + number + ".",
+                "'" + text + "' can be read in two ways; taken as " + number + ".",
+                LOOK);
+    }
+
+    static Issue numberRounded(long row, String field, String text, Object number) {
+        return of(
+                "NUMBER_SHORTENED",
+                Severity.WARNING,
+                row,
+                field,
+                "'" + text + "' là dạng số mũ, có thể đã mất chữ số; đã hiểu là " + number + ".",
+                "'" + text + "' has an exponent and may have lost digits; taken as " + number + ".",
+                LOOK);
+    }
+
+    static Issue valueUnusable(long row, String field, Object value, Attribute attribute, LocalizedText expected) {
+        return of(
+                "VALUE_UNUSABLE",
+                Severity.ERROR,
+                row,
+                field,
+                "'" + value + "' không dùng được cho '" + attribute.name() + "': cần " + expected.vi() + ".",
+                "'" + value + "' cannot be used for '" + attribute.name() + "': " + expected.en() + " is needed.",
+                MEND);
+    }
+
+    static Issue codeUnknown(long row, String field, Object value, Attribute attribute) {
+        String known =
+                String.join(", ", attribute.codes().stream().map(e -> e.code()).toList());
+        return of(
+                "CODE_UNKNOWN",
+                Severity.ERROR,
+                row,
+                field,
+                "'" + value + "' không có trong danh mục của '" + attribute.name() + "': " + known + ".",
+                "'" + value + "' is not in the code list of '" + attribute.name() + "': " + known + ".",
+                MEND);
+    }
+
+    static Issue valueMissing(long row, @Nullable String field, Attribute attribute) {
+        return of(
+                "VALUE_MISSING",
+                Severity.ERROR,
+                row,
+                field,
+                "Thiếu giá trị bắt buộc '" + attribute.name() + "' ("
+                        + attribute.title().vi() + ").",
+                "The required value '" + attribute.name() + "' ("
+                        + attribute.title().en() + ") is missing.",
+                MEND);
+    }
+
+    static Issue zerosRestored(long row, String field, String before, String after) {
+        return of(
+                "CODE_ZEROS_RESTORED",
+                Severity.WARNING,
+                row,
+                field,
+                "Mã '" + before + "' đã mất số 0 ở đầu; đã khôi phục thành '" + after + "'.",
+                "The code '" + before + "' had lost its leading zeros; restored to '" + after + "'.",
+                LOOK);
+    }
+
+    static Issue patternMismatch(long row, String field, String value, Attribute attribute) {
+        return of(
+                "PATTERN_MISMATCH",
+                Severity.WARNING,
+                row,
+                field,
+                "'" + value + "' không theo mẫu thường gặp của '" + attribute.name() + "' (" + attribute.pattern()
+                        + ").",
+                "'" + value + "' is not of the usual form of '" + attribute.name() + "' (" + attribute.pattern() + ").",
+                LOOK);
+    }
+
+    static Issue kindFromName(long row, String kind, String name) {
+        return of(
+                "KIND_FROM_NAME",
+                Severity.INFO,
+                row,
+                "kind",
+                "Loại '" + kind + "' lấy từ tên '" + name + "'.",
+                "The kind '" + kind + "' was taken from the name '" + name + "'.",
+                NOTHING);
+    }
+
+    static Issue referenceUnknown(
+            long row, String field, String value, LocalizedText target, LocalDate date, LocalizedText hint) {
+        return of(
+                "REFERENCE_UNKNOWN",
+                Severity.ERROR,
+                row,
+                field,
+                "Không có '" + value + "' trong lớp " + target.vi() + " vào ngày " + date + hint.vi() + ".",
+                "There is no '" + value + "' on the layer " + target.en() + " on " + date + hint.en() + ".",
+                new LocalizedText(
+                        "Nhập lớp được tham chiếu trước, hoặc dùng mã đúng với ngày hiệu lực (--valid-from).",
+                        "Import the layer referred to first, or use the code of that date (--valid-from)."));
+    }
+
+    static Issue referenceAmbiguous(long row, String field, String value, LocalizedText target, LocalDate date) {
+        return of(
+                "REFERENCE_AMBIGUOUS",
+                Severity.ERROR,
+                row,
+                field,
+                "Có nhiều '" + value + "' trong lớp " + target.vi() + " vào ngày " + date + ".",
+                "There are several '" + value + "' on the layer " + target.en() + " on " + date + ".",
+                new LocalizedText("Dùng mã thay cho tên.", "Use the code in place of the name."));
+    }
+
+    static Issue periodEmpty(long row, LocalDate from, LocalDate to) {
+        return of(
+                "VALIDITY_EMPTY",
+                Severity.ERROR,
+                row,
+                "valid_to",
+                "Ngày hết hiệu lực " + to + " không sau ngày bắt đầu " + from + ".",
+                "The validity ends on " + to + ", not after its start on " + from + ".",
+                MEND);
+    }
+
+    static Issue dateOverridden(long row, String field, LocalDate inFile, LocalDate used) {
+        return of(
+                "DATE_OVERRIDDEN",
+                Severity.INFO,
+                row,
+                field,
+                "Tệp ghi " + inFile + "; đã dùng ngày do người nhập chọn " + used + ".",
+                "The file says " + inFile + "; the date given for the import, " + used + ", was used.",
+                NOTHING);
+    }
+}

@@ -1,0 +1,22 @@
+package vn.ruralmap.dataimport.check;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/** Text as it is stored: NFC, without white space at the ends and with single spaces inside. */
+final class TextCleaning {
+
+    // no soft hyphen (U+00AD): in TCVN3 text read as Latin-1 it is the letter ư, and its loss would hide the damage
+    private static final Pattern INVISIBLE = Pattern.compile("[\\u200B\\u2060\\uFEFF\\x00]");
+    private static final Pattern SPACE =
+            Pattern.compile("[\\s\\u0085\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u3000]+");
+
+    private TextCleaning() {}
+
+    static String clean(String text) {
+        String visible = INVISIBLE
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .replaceAll("");
+        return SPACE.matcher(visible).replaceAll(" ").strip();
+    }
+}

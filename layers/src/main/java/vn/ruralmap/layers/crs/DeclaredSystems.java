@@ -1,0 +1,145 @@
+package vn.ruralmap.layers.crs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.geotools.api.referencing.FactoryException;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.crs.GeographicCRS;
+import org.geotools.api.referencing.operation.OperationNotFoundException;
+import org.geotools.referencing.CRS;
+import org.geotools.referencing.crs.DefaultGeographicCRS;
+import vn.ruralmap.layers.model.LocalizedText;
+
+/**
+ * Finds the system that a .prj or a code means, also outside the register.
+ *
+ * <p>VN-2000 in any spelling is reached by the official seven parameters (EPSG:6960), whatever TOWGS84 the file brings.
+ * Coordinates are taken as x east, y north, as files have them, whatever axis order the text declares.
+ */
+public final class DeclaredSystems {
+
+    /** A definition is some hundred characters; one of megabytes is no definition. */
+    private static final int MAX_WKT_CHARACTERS = 20_000;
+
+    private static final Pattern AXIS = Pattern.compile(",\\s*AXIS\\s*\\[[^\\[\\]]*\\]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WEB_MERCATOR = Pattern.compile(
+            "Mercator_Auxiliary_Sphere|Pseudo.?Mercator|Popular.Visuali[sz]ation", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EPSG_CODE = Pattern.compile("(?:EPSG:)?(\\d{4,6})", Pattern.CASE_INSENSITIVE);
+
+    private DeclaredSystems() {}
+
+    /**
+     * The system of a .prj file, in the dialect of ESRI or of OGC 01-009.
+     *
+     * @throws UnknownSystemException if the text cannot be understood
+     */
+    public static DeclaredSystem fromWkt(String wkt) throws UnknownSystemException {
+        if (wkt.length() > MAX_WKT_CHARACTERS) {
+            throw notUnderstood(wkt, "too long");
+        }
+        if (WEB_MERCATOR.matcher(wkt).find()) {
+            return registered(CoordinateSystems.EPSG3857, List.of());
+        }
+        try {
+            return fromDefinition(CRS.parseWKT(AXIS.matcher(wkt).replaceAll("")));
+        } catch (FactoryException | IllegalArgumentException e) {
+            throw notUnderstood(wkt, e.getMessage());
+        }
+    }
+
+    /**
+     * The system of a code: any notation of the register, or any other {@code EPSG:n}.
+     *
+     * @throws UnknownSystemException if there is none, or it is not two-dimensional
+     */
+    public static DeclaredSystem fromCode(String code) throws UnknownSystemException {
+        String plain = EPSG_CODE.matcher(code.strip()).replaceFirst("EPSG:$1");
+        Optional<CoordinateSystem> known = CoordinateSystems.find(plain);
+        if (known.isPresent()) {
+            return registered(known.get(), List.of());
+        }
+        String normal = CoordinateSystems.normalise(plain)
+                .orElseThrow(() -> new UnknownSystemException(
+                        "'" + code + "' không phải mã hệ tọa độ; viết như EPSG:9209 hoặc CRS:84.",
+                        "'" + code + "' is no code of a coordinate system; write it like EPSG:9209 or CRS:84."));
+        try {
+            return fromDefinition(CRS.decode(normal, true));
+        } catch (FactoryException | IllegalArgumentException e) {
+            throw new UnknownSystemException(
+                    "Không có hệ tọa độ " + normal + " trong dữ liệu EPSG.",
+                    "The EPSG data set has no coordinate system " + normal + ".");
+        }
+    }
+
+    private static DeclaredSystem fromDefinition(CoordinateReferenceSystem crs)
+            throws FactoryException, UnknownSystemException {
+        Definition definition = Definition.of(crs);
+        List<LocalizedText> warnings = new ArrayList<>();
+        String datum = definition.datum(warnings);
+        TransverseMercator projection = definition.transverseMercator(datum).orElse(null);
+        if (projection != null && !datum.isEmpty()) {
+            Optional<CoordinateSystem> known = CoordinateSystems.find(projection);
+            if (known.isPresent()) {
+                return registered(known.get(), warnings);
+            }
+            String name = "TM " + projection.centralMeridian() + " k=" + projection.scaleFactor() + " (" + datum + ")";
+            CoordinateReferenceSystem official = Vn2000.transverseMercator(projection);
+            return new DeclaredSystem(
+                    new GeoToolsSystem(name, definition.name(), AxisOrder.EAST_NORTH, official),
+                    transformation(datum.equals(Definition.VN2000)),
+                    warnings);
+        }
+        if (definition.isPlainDegrees() && !datum.isEmpty()) {
+            return registered(
+                    datum.equals(Definition.VN2000) ? CoordinateSystems.get("EPSG:4756") : CoordinateSystems.EPSG4326,
+                    warnings);
+        }
+        if (datum.equals(Definition.VN2000)) {
+            throw new UnknownSystemException(
+                    "Chưa hỗ trợ phép chiếu này trên VN-2000: " + definition.name() + ". Chuyển dữ liệu sang TM-3.",
+                    "This projection of VN-2000 is not supported: " + definition.name()
+                            + ". Convert the data to TM-3.");
+        }
+        return foreign(crs, definition, warnings);
+    }
+
+    /** A system of another datum, through the operation GeoTools knows, or as if it were WGS84 with a warning. */
+    private static DeclaredSystem foreign(
+            CoordinateReferenceSystem crs, Definition definition, List<LocalizedText> warnings)
+            throws FactoryException {
+        String transformation = definition.isWgs84() ? "none (WGS 84)" : "GeoTools: " + definition.datumName();
+        try {
+            CRS.findMathTransform(crs, DefaultGeographicCRS.WGS84, false);
+        } catch (OperationNotFoundException e) {
+            transformation = "none: datum shift unknown (" + definition.datumName() + ")";
+            warnings.add(new LocalizedText(
+                    "Không biết phép chuyển từ hệ quy chiếu '" + definition.datumName()
+                            + "' sang WGS84; coi như trùng WGS84, có thể lệch hàng trăm mét.",
+                    "The shift from the datum '" + definition.datumName()
+                            + "' to WGS84 is unknown; taken as WGS84, it may be hundreds of metres off."));
+        }
+        AxisOrder order = crs instanceof GeographicCRS ? AxisOrder.LON_LAT : AxisOrder.EAST_NORTH;
+        return new DeclaredSystem(
+                new GeoToolsSystem(definition.name(), definition.name(), order, crs), transformation, warnings);
+    }
+
+    private static DeclaredSystem registered(CoordinateSystem system, List<LocalizedText> warnings) {
+        boolean vn2000 = system.name().toUpperCase(Locale.ROOT).startsWith("VN-2000");
+        return new DeclaredSystem(system, transformation(vn2000), warnings);
+    }
+
+    private static String transformation(boolean vn2000) {
+        return vn2000 ? "EPSG:6960 VN-2000 to WGS 84 (2), QĐ 05/2007/QĐ-BTNMT" : "none (WGS 84)";
+    }
+
+    private static UnknownSystemException notUnderstood(String wkt, String reason) {
+        String start = wkt.length() <= 60 ? wkt : wkt.substring(0, 60) + "…";
+        return new UnknownSystemException(
+                "Không hiểu mô tả hệ tọa độ '" + start + "'. Cho biết bằng --crs, ví dụ --crs EPSG:9209.",
+                "The coordinate system '" + start + "' is not understood (" + reason
+                        + "). Name it with --crs, for example --crs EPSG:9209.");
+    }
+}
