@@ -1,11 +1,16 @@
 package vn.ruralmap.server.cli;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.ruralmap.layers.catalogue.Catalogue;
+import vn.ruralmap.layers.catalogue.CatalogueReader;
+import vn.ruralmap.layers.store.FeatureStore;
+import vn.ruralmap.server.config.StoreLocation;
 
 /** {@code ./ruralmap demo}: loads the sample once, then serves it. */
 @Command(
@@ -28,7 +33,11 @@ final class DemoCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        Catalogue catalogue = CatalogueReader.readDefault();
+        try (FeatureStore filled = StoreLocation.open(store, catalogue)) {
+            SampleLoading.loadOnce(filled, catalogue, spec.commandLine().getOut());
+        }
         int port = ServerProcess.start(store, null, server);
         spec.commandLine().getOut().println("Bản đồ minh họa: http://localhost:" + port + "/");
         spec.commandLine().getOut().flush();

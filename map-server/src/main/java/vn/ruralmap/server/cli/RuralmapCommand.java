@@ -11,7 +11,7 @@ import vn.ruralmap.layers.store.InvalidChangeException;
 @Command(
         name = "ruralmap",
         description = "Bản đồ số nông thôn mới / Map server for new-style rural communes",
-        subcommands = {DemoCommand.class, ServeCommand.class},
+        subcommands = {DemoCommand.class, ServeCommand.class, ImportCommand.class, RollbackCommand.class},
         mixinStandardHelpOptions = true,
         version = "ruralmap 0.1")
 public final class RuralmapCommand {

@@ -1,0 +1,148 @@
+package vn.ruralmap.server.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vn.ruralmap.dataimport.ImportOptions;
+import vn.ruralmap.dataimport.ImportPipeline;
+import vn.ruralmap.dataimport.ImportResult;
+import vn.ruralmap.dataimport.InvalidImportException;
+import vn.ruralmap.layers.catalogue.Catalogue;
+import vn.ruralmap.layers.model.Changeset;
+import vn.ruralmap.layers.store.FeatureStore;
+
+/** {@code ./ruralmap import}: one file into one layer, as one changeset. */
+@Command(
+        name = "import",
+        description = "Nhập một tệp vào một lớp / Import a file into a layer",
+        mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "zip, shp, geojson or gpkg")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--layer",
+            required = true,
+            paramLabel = "NAME",
+            description = "Lớp nhận dữ liệu / into which layer")
+    private String layer = "";
+
+    @Option(names = "--member", paramLabel = "NAME", description = "Which file of a zip, which table of a GeoPackage")
+    private @Nullable String member;
+
+    @Option(names = "--dry-run", description = "Xem trước, không ghi / tell what would change, write nothing")
+    private boolean dryRun;
+
+    @Option(names = "--strict", description = "Từ chối mọi thứ cần sửa / refuse whatever needs mending")
+    private boolean strict;
+
+    @Option(names = "--crs", paramLabel = "EPSG:n", description = "Hệ tọa độ, thay cho .prj / instead of the .prj")
+    private @Nullable String crs;
+
+    @Option(names = "--charset", defaultValue = "auto", description = "auto, utf-8, windows-1258, ...; default auto")
+    private String charset = "auto";
+
+    @Option(names = "--map", paramLabel = "FIELD=attribute", description = "Trường nào là thuộc tính nào; repeatable")
+    private Map<String, String> fields = new LinkedHashMap<>();
+
+    @Option(names = "--report", paramLabel = "FILE.json", description = "Báo cáo đầy đủ / every finding")
+    private @Nullable Path report;
+
+    @Option(names = "--valid-from", paramLabel = "DATE", description = "Hiệu lực từ ngày / in force since")
+    private @Nullable LocalDate validFrom;
+
+    @Option(names = "--valid-to", paramLabel = "DATE", description = "Hết hiệu lực từ ngày / no longer in force from")
+    private @Nullable LocalDate validTo;
+
+    @Option(names = "--decision", paramLabel = "TEXT", description = "Quyết định / the legal act")
+    private @Nullable String decision;
+
+    @Option(names = "--message", paramLabel = "TEXT", description = "Lý do / why")
+    private String message = "";
+
+    @Mixin
+    private StoreOptions storeOptions = new StoreOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.exists(file)) {
+            throw usage("Không có tệp " + file + " / there is no file " + file);
+        }
+        ImportOptions options = options();
+        Catalogue catalogue = storeOptions.readCatalogue();
+        try (FeatureStore store = storeOptions.open(catalogue)) {
+            return report(run(new ImportPipeline(catalogue, store, Clock.systemUTC()), options));
+        } catch (InvalidImportException e) {
+            throw usage(e.text().vi() + " / " + e.text().en());
+        }
+    }
+
+    private static ImportResult run(ImportPipeline pipeline, ImportOptions options)
+            throws InvalidImportException, IOException {
+        try (ProgressBar progress = new ProgressBar()) {
+            return pipeline.run(options, progress);
+        }
+    }
+
+    private ImportOptions options() {
+        return ImportOptions.of(file, layer, System.getProperty("user.name"))
+                .withReading(new ImportOptions.Reading(member, crs, charset()))
+                .withFields(fields)
+                .withDating(new ImportOptions.Dating(validFrom, validTo, decision))
+                .withHandling(new ImportOptions.Handling(dryRun, strict))
+                .withOrigin(
+                        new ImportOptions.Origin(System.getProperty("user.name"), message, Changeset.Source.IMPORT));
+    }
+
+    private @Nullable Charset charset() {
+        if (charset.equalsIgnoreCase("auto")) {
+            return null;
+        }
+        try {
+            return Charset.forName(charset);
+        } catch (IllegalArgumentException e) {
+            throw usage("Không biết bảng mã '" + charset + "'; ví dụ utf-8, windows-1258 / unknown charset '" + charset
+                    + "'; for example utf-8, windows-1258");
+        }
+    }
+
+    private int report(ImportResult result) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(result.report().summary().vi());
+        out.println();
+        out.println(result.report().summary().en());
+        if (report != null) {
+            result.report().write(report);
+            out.println("Báo cáo / report: " + report);
+        }
+        Changeset changeset = result.changeset();
+        if (changeset != null) {
+            out.println("Hoàn tác / undo: ./ruralmap rollback " + changeset.id());
+        }
+        out.flush();
+        return result.outcome() == ImportResult.Outcome.REFUSED ? RuralmapCommand.REFUSED : 0;
+    }
+
+    private ParameterException usage(String text) {
+        return new ParameterException(spec.commandLine(), text);
+    }
+}
