@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import vn.ruralmap.layers.crs.CoordinateSystem;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.snapshot.LayerView;
+import vn.ruralmap.server.encoding.SpatialReference;
 
 /**
  * Features whose geometry, not only its box, meets a box (OGC 09-026r2 §7.8.3.2: not disjoint).

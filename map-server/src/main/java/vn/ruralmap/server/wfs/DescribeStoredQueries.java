@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.ruralmap.layers.catalogue.Catalogue;
+import vn.ruralmap.server.encoding.XmlWriter;
 
 /** DescribeStoredQueries (OGC 09-025r2 §14.4). */
 @Component

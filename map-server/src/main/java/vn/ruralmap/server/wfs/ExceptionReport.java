@@ -2,6 +2,7 @@ package vn.ruralmap.server.wfs;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import vn.ruralmap.server.encoding.XmlWriter;
 import vn.ruralmap.server.support.RequestException;
 
 /** The exception report of OWS Common (OGC 06-121r9 §8), one text per language. */

@@ -3,6 +3,7 @@ package vn.ruralmap.server.wfs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import vn.ruralmap.server.encoding.SpatialReference;
 
 /** One output format of GetFeature. A bean of this type is offered in capabilities. */
 interface FeatureFormat {

@@ -6,6 +6,8 @@ import org.locationtech.jts.geom.Envelope;
 import vn.ruralmap.layers.crs.CoordinateSystem;
 import vn.ruralmap.layers.crs.CoordinateSystems;
 import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.server.encoding.SpatialReference;
+import vn.ruralmap.server.encoding.XmlWriter;
 
 /** Writes the list of feature types (OGC 09-025r2 §8.3.3). */
 record FeatureTypeList(XmlWriter xml, WfsExchange exchange, FeatureFormats formats) {

@@ -3,6 +3,7 @@ package vn.ruralmap.server.wfs;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import vn.ruralmap.server.encoding.XmlWriter;
 
 /** Writes what can be filtered by (OGC 09-026r2 §7.14): box and id, as key-value pairs. */
 final class FilterCapabilities {

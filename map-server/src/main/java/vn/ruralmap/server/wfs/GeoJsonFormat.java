@@ -14,6 +14,10 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Property;
+import vn.ruralmap.server.encoding.GeoJsonGeometryWriter;
+import vn.ruralmap.server.encoding.JsonValues;
+import vn.ruralmap.server.encoding.Rings;
+import vn.ruralmap.server.encoding.SpatialReference;
 import vn.ruralmap.server.wfs.GetFeatureRequest.Shape;
 
 /**
@@ -123,7 +127,7 @@ final class GeoJsonFormat implements FeatureFormat {
         json.writeObjectPropertyStart("properties");
         for (Property property : query.properties()) {
             json.writeName(property.name());
-            value(json, query.view().value(feature, property));
+            JsonValues.write(json, query.view().value(feature, property));
         }
         json.writeEndObject();
     }
@@ -135,19 +139,5 @@ final class GeoJsonFormat implements FeatureFormat {
         }
         Geometry geometry = reference.system().fromLonLat(stored);
         return Rings.isFinite(geometry) ? geometry : null;
-    }
-
-    private static void value(JsonGenerator json, @Nullable Object value) {
-        if (value == null) {
-            json.writeNull();
-        } else if (value instanceof Long number) {
-            json.writeNumber(number);
-        } else if (value instanceof Double number) {
-            json.writeNumber(number);
-        } else if (value instanceof Boolean flag) {
-            json.writeBoolean(flag);
-        } else {
-            json.writeString(value.toString());
-        }
     }
 }

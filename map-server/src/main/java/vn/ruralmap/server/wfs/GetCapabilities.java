@@ -10,6 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.ruralmap.layers.catalogue.Catalogue.ServiceDescription;
 import vn.ruralmap.layers.model.LocalizedText;
+import vn.ruralmap.server.encoding.XmlWriter;
 import vn.ruralmap.server.support.Parameters;
 import vn.ruralmap.server.support.RequestException;
 

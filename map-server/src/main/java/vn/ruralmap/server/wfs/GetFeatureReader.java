@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.snapshot.LayerView;
+import vn.ruralmap.server.encoding.SpatialReference;
 import vn.ruralmap.server.support.Parameters;
 import vn.ruralmap.server.support.RequestException;
 import vn.ruralmap.server.wfs.GetFeatureRequest.Shape;

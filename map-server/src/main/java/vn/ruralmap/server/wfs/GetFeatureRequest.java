@@ -1,6 +1,7 @@
 package vn.ruralmap.server.wfs;
 
 import java.util.List;
+import vn.ruralmap.server.encoding.SpatialReference;
 
 /**
  * A GetFeature request, whatever its encoding was.

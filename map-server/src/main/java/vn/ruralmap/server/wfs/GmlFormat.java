@@ -14,6 +14,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Property;
+import vn.ruralmap.server.encoding.GmlGeometryWriter;
+import vn.ruralmap.server.encoding.Rings;
+import vn.ruralmap.server.encoding.SpatialReference;
+import vn.ruralmap.server.encoding.XmlWriter;
 import vn.ruralmap.server.wfs.GetFeatureRequest.Shape;
 
 /** GML 3.2, the format every WFS 2.0 has (OGC 09-025r2 §7.6.3.7). */

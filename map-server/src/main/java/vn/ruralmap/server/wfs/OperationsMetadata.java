@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import vn.ruralmap.server.encoding.XmlWriter;
 
 /**
  * Writes what the service can do (OGC 09-025r2 §8.3.4, table 13).

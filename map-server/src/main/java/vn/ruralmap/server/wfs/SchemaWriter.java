@@ -12,6 +12,7 @@ import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.layers.model.Property;
 import vn.ruralmap.layers.snapshot.LayerView;
+import vn.ruralmap.server.encoding.XmlWriter;
 
 /**
  * Writes the GML application schema of feature types, simple features profile level 0 (OGC 10-100r3).

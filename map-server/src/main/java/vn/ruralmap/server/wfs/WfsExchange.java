@@ -17,6 +17,7 @@ import org.springframework.util.DigestUtils;
 import org.springframework.web.context.request.ServletWebRequest;
 import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.layers.snapshot.Snapshot;
+import vn.ruralmap.server.encoding.XmlWriter;
 import vn.ruralmap.server.support.Parameters;
 
 /**

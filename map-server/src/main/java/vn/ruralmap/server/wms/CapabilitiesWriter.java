@@ -1,10 +1,11 @@
 package vn.ruralmap.server.wms;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
-import javax.xml.stream.XMLStreamException;
 import org.locationtech.jts.geom.Envelope;
 import vn.ruralmap.layers.catalogue.Catalogue.ServiceDescription;
 import vn.ruralmap.layers.crs.CoordinateSystem;
@@ -13,7 +14,7 @@ import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.layers.snapshot.Snapshot;
-import vn.ruralmap.server.support.XmlWriter;
+import vn.ruralmap.server.encoding.XmlWriter;
 
 /** Writes capabilities documents: OGC 06-042 annex E.1 (1.3.0) and OGC 01-068r3 annex A.1 (1.1.1). */
 final class CapabilitiesWriter {
@@ -25,21 +26,22 @@ final class CapabilitiesWriter {
     private final LocalDate today;
     private final String url;
     private final String language;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
     private final XmlWriter xml;
 
     private CapabilitiesWriter(WmsVersion version, Snapshot snapshot, LocalDate today, String baseUrl, String language)
-            throws XMLStreamException {
+            throws IOException {
         this.version = version;
         this.snapshot = snapshot;
         this.today = today;
         this.url = baseUrl + "/wms?";
         this.language = language;
-        this.xml = new XmlWriter();
+        this.xml = XmlWriter.compact(bytes);
     }
 
     /** @param baseUrl the server's public URL without a slash at the end */
     static byte[] write(WmsVersion version, Snapshot snapshot, LocalDate today, String baseUrl, String language)
-            throws XMLStreamException {
+            throws IOException {
         return new CapabilitiesWriter(version, snapshot, today, baseUrl, language).write();
     }
 
@@ -47,10 +49,10 @@ final class CapabilitiesWriter {
         return version == WmsVersion.V1_3_0;
     }
 
-    private byte[] write() throws XMLStreamException {
+    private byte[] write() throws IOException {
         String sequence = Long.toString(snapshot.revision());
         if (isNew()) {
-            xml.open(
+            xml.start(
                     "WMS_Capabilities",
                     "version",
                     "1.3.0",
@@ -67,19 +69,20 @@ final class CapabilitiesWriter {
         } else {
             xml.docType("<!DOCTYPE WMT_MS_Capabilities SYSTEM"
                     + " \"http://schemas.opengis.net/wms/1.1.1/WMS_MS_Capabilities.dtd\">");
-            xml.open("WMT_MS_Capabilities", "version", "1.1.1", "updateSequence", sequence);
+            xml.start("WMT_MS_Capabilities", "version", "1.1.1", "updateSequence", sequence);
         }
         service();
-        xml.open("Capability");
+        xml.start("Capability");
         requests();
         exceptions();
         layers();
-        return xml.close().close().toBytes();
+        xml.finish();
+        return bytes.toByteArray();
     }
 
-    private void service() throws XMLStreamException {
+    private void service() throws IOException {
         ServiceDescription service = snapshot.catalogue().service();
-        xml.open("Service");
+        xml.start("Service");
         xml.element("Name", isNew() ? "WMS" : "OGC:WMS");
         xml.element("Title", text(service.title()));
         String description = text(service.description());
@@ -87,10 +90,10 @@ final class CapabilitiesWriter {
                 "Abstract", snapshot.isIllustrative() ? description + " " + text(service.illustrative()) : description);
         onlineResource();
         if (!service.organisation().isEmpty() || !service.email().isEmpty()) {
-            xml.open("ContactInformation").open("ContactPersonPrimary");
+            xml.start("ContactInformation").start("ContactPersonPrimary");
             xml.element("ContactPerson", service.organisation());
-            xml.element("ContactOrganization", service.organisation()).close();
-            xml.element("ContactElectronicMailAddress", service.email()).close();
+            xml.element("ContactOrganization", service.organisation()).end();
+            xml.element("ContactElectronicMailAddress", service.email()).end();
         }
         xml.element("Fees", "none");
         xml.element("AccessConstraints", "none");
@@ -99,34 +102,34 @@ final class CapabilitiesWriter {
             xml.element("MaxWidth", Integer.toString(MapRequest.MAX_PIXELS));
             xml.element("MaxHeight", Integer.toString(MapRequest.MAX_PIXELS));
         }
-        xml.close();
+        xml.end();
     }
 
-    private void requests() throws XMLStreamException {
-        xml.open("Request");
+    private void requests() throws IOException {
+        xml.start("Request");
         operation("GetCapabilities", List.of(isNew() ? "text/xml" : "application/vnd.ogc.wms_xml"));
         operation("GetMap", MAP_FORMATS);
         operation("GetFeatureInfo", InfoFormat.listMediaTypes());
         if (!isNew()) {
             operation("GetLegendGraphic", List.of("image/png"));
         }
-        xml.close();
+        xml.end();
     }
 
-    private void operation(String name, List<String> formats) throws XMLStreamException {
-        xml.open(name);
+    private void operation(String name, List<String> formats) throws IOException {
+        xml.start(name);
         for (String format : formats) {
             xml.element("Format", format);
         }
-        xml.open("DCPType").open("HTTP").open("Get");
+        xml.start("DCPType").start("HTTP").start("Get");
         onlineResource();
-        xml.close().open("Post");
+        xml.end().start("Post");
         onlineResource();
-        xml.close().close().close().close();
+        xml.end().end().end().end();
     }
 
-    private void onlineResource() throws XMLStreamException {
-        xml.empty("OnlineResource", attributes(url));
+    private void onlineResource() throws IOException {
+        xml.start("OnlineResource", attributes(url)).end();
     }
 
     private String[] attributes(String href) {
@@ -137,8 +140,8 @@ final class CapabilitiesWriter {
                 };
     }
 
-    private void exceptions() throws XMLStreamException {
-        xml.open("Exception");
+    private void exceptions() throws IOException {
+        xml.start("Exception");
         for (String format : isNew()
                 ? List.of("XML", "INIMAGE", "BLANK")
                 : List.of(
@@ -147,11 +150,11 @@ final class CapabilitiesWriter {
                         "application/vnd.ogc.se_blank")) {
             xml.element("Format", format);
         }
-        xml.close();
+        xml.end();
     }
 
-    private void layers() throws XMLStreamException {
-        xml.open("Layer");
+    private void layers() throws IOException {
+        xml.start("Layer");
         xml.element("Title", text(snapshot.catalogue().service().title()));
         for (CoordinateSystem crs : CoordinateSystems.list()) {
             if (isNew() || !crs.code().equals("CRS:84")) {
@@ -162,45 +165,46 @@ final class CapabilitiesWriter {
         for (Layer layer : snapshot.catalogue().layers()) {
             layer(layer);
         }
-        xml.close();
+        xml.end();
     }
 
-    private void layer(Layer layer) throws XMLStreamException {
+    private void layer(Layer layer) throws IOException {
         LayerView view = snapshot.view(layer.name(), today);
         NavigableSet<LocalDate> dates = snapshot.listChangeDates(layer.name());
-        xml.open("Layer", "queryable", "1");
+        xml.start("Layer", "queryable", "1");
         xml.element("Name", layer.name());
         xml.element("Title", text(layer.title()));
         xml.element("Abstract", text(layer.description()));
         bounds(view.bounds(), true);
         time(dates);
-        xml.open("Style");
+        xml.start("Style");
         xml.element("Name", layer.presentation().style());
         xml.element("Title", text(layer.title()));
-        xml.open("LegendURL", "width", "200", "height", "100");
+        xml.start("LegendURL", "width", "200", "height", "100");
         xml.element("Format", "image/png");
-        xml.empty(
-                "OnlineResource",
-                attributes(url + "SERVICE=WMS&VERSION=" + version.number() + "&REQUEST=GetLegendGraphic&LAYER="
-                        + layer.name() + "&FORMAT=image/png&LANGUAGE=" + language));
-        xml.close().close().close();
+        xml.start(
+                        "OnlineResource",
+                        attributes(url + "SERVICE=WMS&VERSION=" + version.number() + "&REQUEST=GetLegendGraphic&LAYER="
+                                + layer.name() + "&FORMAT=image/png&LANGUAGE=" + language))
+                .end();
+        xml.end().end().end();
     }
 
     /** Layers without features have the country's box: a box of no size makes clients fail. */
-    private void bounds(Envelope lonLat, boolean everySystem) throws XMLStreamException {
+    private void bounds(Envelope lonLat, boolean everySystem) throws IOException {
         Envelope box = lonLat.isNull() ? new Envelope(102, 110, 8, 24) : lonLat.copy();
         if (box.getWidth() == 0 || box.getHeight() == 0) {
             box.expandBy(0.001);
         }
         if (isNew()) {
-            xml.open("EX_GeographicBoundingBox");
+            xml.start("EX_GeographicBoundingBox");
             xml.element("westBoundLongitude", Double.toString(box.getMinX()));
             xml.element("eastBoundLongitude", Double.toString(box.getMaxX()));
             xml.element("southBoundLatitude", Double.toString(box.getMinY()));
             xml.element("northBoundLatitude", Double.toString(box.getMaxY()));
-            xml.close();
+            xml.end();
         } else {
-            xml.empty("LatLonBoundingBox", corners(box, false, 8));
+            xml.start("LatLonBoundingBox", corners(box, false, 8)).end();
         }
         for (CoordinateSystem crs : CoordinateSystems.list()) {
             if (everySystem && (isNew() || !crs.code().equals("CRS:84"))) {
@@ -210,7 +214,7 @@ final class CapabilitiesWriter {
                 attributes[0] = version.crsParameter();
                 attributes[1] = crs.code();
                 System.arraycopy(corners, 0, attributes, 2, corners.length);
-                xml.empty("BoundingBox", attributes);
+                xml.start("BoundingBox", attributes).end();
             }
         }
     }
@@ -227,7 +231,7 @@ final class CapabilitiesWriter {
     }
 
     /** The legal date, from the first day on which anything is known; any day may be asked for. */
-    private void time(NavigableSet<LocalDate> dates) throws XMLStreamException {
+    private void time(NavigableSet<LocalDate> dates) throws IOException {
         if (dates.isEmpty()) {
             return;
         }
@@ -236,7 +240,7 @@ final class CapabilitiesWriter {
         if (isNew()) {
             xml.element("Dimension", extent, "name", "time", "units", "ISO8601", "default", today.toString());
         } else {
-            xml.empty("Dimension", "name", "time", "units", "ISO8601");
+            xml.start("Dimension", "name", "time", "units", "ISO8601").end();
             xml.element("Extent", extent, "name", "time", "default", today.toString());
         }
     }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import javax.xml.stream.XMLStreamException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -44,7 +43,7 @@ class WmsController {
             dispatch(version, parameters, request, response);
         } catch (RequestException e) {
             refuse(version, parameters, e, response);
-        } catch (RuntimeException | XMLStreamException e) {
+        } catch (RuntimeException e) {
             LOG.error("WMS request failed: {}", request.getQueryString(), e);
             if (!response.isCommitted()) {
                 response.reset();
@@ -61,7 +60,7 @@ class WmsController {
 
     private void dispatch(
             WmsVersion version, Parameters parameters, HttpServletRequest request, HttpServletResponse response)
-            throws IOException, XMLStreamException {
+            throws IOException {
         Snapshot snapshot = snapshots.current();
         String operation = parameters.get("request").toLowerCase(Locale.ROOT);
         switch (operation) {
@@ -88,7 +87,7 @@ class WmsController {
             Snapshot snapshot,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException, XMLStreamException {
+            throws IOException {
         checkUpdateSequence(parameters, snapshot.revision());
         response.setContentType(
                 version == WmsVersion.V1_3_0 ? "text/xml;charset=UTF-8" : "application/vnd.ogc.wms_xml;charset=UTF-8");

@@ -1,4 +1,4 @@
-package vn.ruralmap.server.wfs;
+package vn.ruralmap.server.encoding;
 
 /** Writes numbers with a fixed greatest number of decimals, ten times faster than {@link Double#toString(double)}. */
 final class Decimals {

@@ -1,4 +1,4 @@
-package vn.ruralmap.server.wfs;
+package vn.ruralmap.server.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

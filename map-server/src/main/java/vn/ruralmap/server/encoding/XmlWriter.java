@@ -1,4 +1,4 @@
-package vn.ruralmap.server.wfs;
+package vn.ruralmap.server.encoding;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,7 +16,7 @@ import vn.ruralmap.layers.model.LocalizedText;
  * {@code javax.xml.stream} cannot do. Everything that is not a number is escaped; characters that XML 1.0 §2.2 forbids
  * become U+FFFD.
  */
-final class XmlWriter {
+public final class XmlWriter {
 
     private static final int BUFFER_CHARS = 16 * 1024;
     /** Room for the longest number. */
@@ -37,16 +37,16 @@ final class XmlWriter {
     }
 
     /** For documents that people read: a line per element. */
-    static XmlWriter indented(OutputStream out) throws IOException {
+    public static XmlWriter indented(OutputStream out) throws IOException {
         return new XmlWriter(out, true);
     }
 
     /** For data: breaks lines only where {@link #newLine()} says so. */
-    static XmlWriter compact(OutputStream out) throws IOException {
+    public static XmlWriter compact(OutputStream out) throws IOException {
         return new XmlWriter(out, false);
     }
 
-    XmlWriter start(String name) throws IOException {
+    public XmlWriter start(String name) throws IOException {
         closeTag();
         if (indented && !open.isEmpty()) {
             newLine();
@@ -60,7 +60,22 @@ final class XmlWriter {
         return this;
     }
 
-    XmlWriter attribute(String name, String value) throws IOException {
+    /** @param attributes names and values in turn */
+    public XmlWriter start(String name, String... attributes) throws IOException {
+        start(name);
+        for (int i = 0; i < attributes.length; i += 2) {
+            attribute(attributes[i], attributes[i + 1]);
+        }
+        return this;
+    }
+
+    /** Right after the beginning. @param declaration a constant */
+    public XmlWriter docType(String declaration) throws IOException {
+        put(declaration);
+        return newLine();
+    }
+
+    public XmlWriter attribute(String name, String value) throws IOException {
         put(' ');
         put(name);
         put("=\"");
@@ -69,11 +84,11 @@ final class XmlWriter {
         return this;
     }
 
-    XmlWriter attribute(String name, long value) throws IOException {
+    public XmlWriter attribute(String name, long value) throws IOException {
         return attribute(name, Long.toString(value));
     }
 
-    XmlWriter text(String text) throws IOException {
+    public XmlWriter text(String text) throws IOException {
         closeTag();
         escape(text);
         hasText = true;
@@ -81,7 +96,7 @@ final class XmlWriter {
     }
 
     /** A number with at most so many decimals. */
-    XmlWriter number(double value, int decimals) throws IOException {
+    public XmlWriter number(double value, int decimals) throws IOException {
         closeTag();
         if (length + RESERVE_CHARS > buffer.length) {
             drain();
@@ -91,18 +106,18 @@ final class XmlWriter {
         return this;
     }
 
-    XmlWriter space() throws IOException {
+    public XmlWriter space() throws IOException {
         put(' ');
         return this;
     }
 
-    XmlWriter newLine() throws IOException {
+    public XmlWriter newLine() throws IOException {
         closeTag();
         put('\n');
         return this;
     }
 
-    XmlWriter end() throws IOException {
+    public XmlWriter end() throws IOException {
         String name = open.pop();
         if (inTag) {
             put("/>");
@@ -120,18 +135,19 @@ final class XmlWriter {
         return this;
     }
 
-    XmlWriter element(String name, String text) throws IOException {
-        return start(name).text(text).end();
+    /** @param attributes names and values in turn */
+    public XmlWriter element(String name, String text, String... attributes) throws IOException {
+        return start(name, attributes).text(text).end();
     }
 
     /** The element once in Vietnamese, once in English. */
-    XmlWriter localized(String name, LocalizedText text) throws IOException {
+    public XmlWriter localized(String name, LocalizedText text) throws IOException {
         start(name).attribute("xml:lang", "vi").text(text.vi()).end();
         return start(name).attribute("xml:lang", "en").text(text.en()).end();
     }
 
     /** Closes what is open and hands everything to the stream. */
-    void finish() throws IOException {
+    public void finish() throws IOException {
         while (!open.isEmpty()) {
             end();
         }

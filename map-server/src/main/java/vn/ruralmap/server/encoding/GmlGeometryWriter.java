@@ -1,4 +1,4 @@
-package vn.ruralmap.server.wfs;
+package vn.ruralmap.server.encoding;
 
 import java.io.IOException;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -13,10 +13,10 @@ import org.locationtech.jts.geom.Polygon;
  *
  * @param reference the coordinates come in its system, x eastward
  */
-record GmlGeometryWriter(XmlWriter xml, SpatialReference reference) {
+public record GmlGeometryWriter(XmlWriter xml, SpatialReference reference) {
 
     /** @param id of the geometry; its parts get numbers after it */
-    void write(Geometry geometry, String id) throws IOException {
+    public void write(Geometry geometry, String id) throws IOException {
         if (geometry instanceof Point point) {
             start("gml:Point", id);
             point(point);

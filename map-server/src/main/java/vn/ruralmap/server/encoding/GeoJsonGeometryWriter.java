@@ -1,4 +1,4 @@
-package vn.ruralmap.server.wfs;
+package vn.ruralmap.server.encoding;
 
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
@@ -8,7 +8,7 @@ import org.locationtech.jts.geom.Polygon;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes GeoJSON geometries. Positions go into the generator as ready text: it has no numbers with fixed decimals. */
-final class GeoJsonGeometryWriter {
+public final class GeoJsonGeometryWriter {
 
     private static final int RESERVE_CHARS = 160;
 
@@ -16,12 +16,12 @@ final class GeoJsonGeometryWriter {
     private final int decimals;
     private final char[] buffer = new char[8 * 1024];
 
-    GeoJsonGeometryWriter(JsonGenerator json, int decimals) {
+    public GeoJsonGeometryWriter(JsonGenerator json, int decimals) {
         this.json = json;
         this.decimals = decimals;
     }
 
-    void write(Geometry geometry) {
+    public void write(Geometry geometry) {
         json.writeStartObject();
         json.writeStringProperty("type", geometry.getGeometryType());
         json.writeName("coordinates");

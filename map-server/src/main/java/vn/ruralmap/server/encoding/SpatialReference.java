@@ -1,4 +1,4 @@
-package vn.ruralmap.server.wfs;
+package vn.ruralmap.server.encoding;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -16,22 +16,22 @@ import vn.ruralmap.layers.crs.CoordinateSystems;
  * @param northingFirst true if the first number is the northward one
  * @param name for the attribute {@code srsName}, with the same meaning
  */
-record SpatialReference(CoordinateSystem system, boolean northingFirst, String name) {
+public record SpatialReference(CoordinateSystem system, boolean northingFirst, String name) {
 
     private static final String URN = "urn:ogc:def:crs:EPSG::";
 
     /** The default of every feature type. */
-    static final SpatialReference WGS84 = new SpatialReference(CoordinateSystems.EPSG4326, true, URN + "4326");
+    public static final SpatialReference WGS84 = new SpatialReference(CoordinateSystems.EPSG4326, true, URN + "4326");
     /** The one of RFC 7946. */
-    static final SpatialReference CRS84 =
+    public static final SpatialReference CRS84 =
             new SpatialReference(CoordinateSystems.CRS84, false, "urn:ogc:def:crs:OGC:1.3:CRS84");
 
-    static Optional<SpatialReference> find(String notation) {
+    public static Optional<SpatialReference> find(String notation) {
         return CoordinateSystems.find(notation).map(system -> of(system, notation.strip()));
     }
 
     /** The reference that capabilities offer for a system. */
-    static SpatialReference authority(CoordinateSystem system) {
+    public static SpatialReference authority(CoordinateSystem system) {
         return of(system, "urn:");
     }
 
@@ -52,12 +52,12 @@ record SpatialReference(CoordinateSystem system, boolean northingFirst, String n
     }
 
     /** Digits after the point that carry information: a millimetre in degrees, a tenth of one in metres. */
-    int decimals() {
+    public int decimals() {
         return system.isGeographic() ? 8 : 4;
     }
 
     /** True if coordinates are the stored ones, but perhaps for their order. */
-    boolean isWgs84() {
+    public boolean isWgs84() {
         return system.equals(CoordinateSystems.EPSG4326) || system.equals(CoordinateSystems.CRS84);
     }
 }

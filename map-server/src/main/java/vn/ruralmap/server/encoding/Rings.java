@@ -1,4 +1,4 @@
-package vn.ruralmap.server.wfs;
+package vn.ruralmap.server.encoding;
 
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -6,12 +6,12 @@ import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 
 /** Order of the points of rings: shells counter-clockwise, holes clockwise (RFC 7946 §3.1.6, ISO 19107 §6.4.33). */
-final class Rings {
+public final class Rings {
 
     private Rings() {}
 
     /** True if the ring has to be written from its end. @param ring x eastward, y northward */
-    static boolean isReversed(CoordinateSequence ring, boolean shell) {
+    public static boolean isReversed(CoordinateSequence ring, boolean shell) {
         return ring.size() > 3 && Orientation.isCCW(ring) != shell;
     }
 
@@ -19,7 +19,7 @@ final class Rings {
      * False if a point lies outside what a projection can do; there is no number to write then, and the geometry is
      * left out.
      */
-    static boolean isFinite(Geometry geometry) {
+    public static boolean isFinite(Geometry geometry) {
         // a box swallows NaN only if all is NaN, so it cannot be asked
         FiniteCheck check = new FiniteCheck();
         geometry.apply(check);
