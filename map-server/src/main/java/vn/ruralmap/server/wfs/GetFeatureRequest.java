@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A GetFeature request, whatever its encoding was.
  *
- * @param queries at least one
+ * @param queries none if only ids were given and none of them can exist
  * @param shape of the answer
  * @param format writes it
  * @param reference what its coordinates are to be in
