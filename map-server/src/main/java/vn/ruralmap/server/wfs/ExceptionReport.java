@@ -12,7 +12,6 @@ final class ExceptionReport {
 
     static void write(RequestException e, HttpServletResponse response) throws IOException {
         response.setStatus(e.httpStatus());
-        response.setHeader("Access-Control-Allow-Origin", "*");
         response.setContentType("application/xml;charset=UTF-8");
         XmlWriter xml = XmlWriter.indented(response.getOutputStream());
         xml.start("ows:ExceptionReport")

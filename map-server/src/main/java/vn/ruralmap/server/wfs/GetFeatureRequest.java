@@ -6,7 +6,7 @@ import vn.ruralmap.server.encoding.SpatialReference;
 /**
  * A GetFeature request, whatever its encoding was.
  *
- * @param queries at least one
+ * @param queries none if only ids were given and none of them can exist
  * @param shape of the answer
  * @param format writes it
  * @param reference what its coordinates are to be in

@@ -45,7 +45,7 @@ final class GmlFormat implements FeatureFormat {
     @Override
     public void write(FeatureAnswer answer, OutputStream out) throws IOException {
         XmlWriter xml = XmlWriter.compact(out);
-        Members members = new Members(xml, answer.request().reference());
+        Members members = new Members(xml, answer);
         if (answer.request().shape() == Shape.FEATURE) {
             FeatureAnswer.Part part = answer.parts().get(0);
             members.feature(part.query(), part.features().get(0), answer);
@@ -114,11 +114,15 @@ final class GmlFormat implements FeatureFormat {
         private final XmlWriter xml;
         private final SpatialReference reference;
         private final GmlGeometryWriter geometries;
+        /** Within one query no feature comes twice, and a long answer need not be remembered. */
+        private final boolean repeats;
+
         private final Set<String> written = new HashSet<>();
 
-        Members(XmlWriter xml, SpatialReference reference) {
+        Members(XmlWriter xml, FeatureAnswer answer) {
             this.xml = xml;
-            this.reference = reference;
+            this.reference = answer.request().reference();
+            this.repeats = answer.parts().size() > 1;
             this.geometries = new GmlGeometryWriter(xml, reference);
         }
 
@@ -126,7 +130,7 @@ final class GmlFormat implements FeatureFormat {
             for (Feature feature : part.features()) {
                 String id = feature.id(part.query().view().layer());
                 xml.newLine().start("wfs:member");
-                if (written.add(id)) {
+                if (!repeats || written.add(id)) {
                     feature(part.query(), feature, null);
                 } else {
                     xml.attribute("xlink:href", "#" + id);

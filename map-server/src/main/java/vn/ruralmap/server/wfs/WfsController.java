@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -101,7 +102,10 @@ class WfsController {
 
     @ExceptionHandler(RequestException.class)
     void refused(RequestException e, HttpServletResponse response) throws IOException {
-        response.reset();
+        // not reset(): the security headers stay
+        response.resetBuffer();
+        response.setHeader(HttpHeaders.ETAG, null);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         ExceptionReport.write(e, response);
     }
 

@@ -49,12 +49,6 @@ record WfsExchange(
         return baseUrl + "/wfs" + (chosen ? "?as-of=" + date : "");
     }
 
-    /** The URL of a request to this service. @param query encoded, without question mark */
-    String serviceUrl(String query) {
-        String url = serviceUrl();
-        return url + (url.contains("?") ? "&" : "?") + query;
-    }
-
     /** The URL of this request with some parameters changed. */
     String urlWith(Map<String, String> changed, Set<String> dropped) {
         StringBuilder url = new StringBuilder(baseUrl).append("/wfs?");
@@ -64,8 +58,9 @@ record WfsExchange(
                 url.append(encode(name)).append('=').append(encode(values[0])).append('&');
             }
         });
-        changed.forEach((name, value) ->
-                url.append(name).append('=').append(encode(value)).append('&'));
+        new TreeMap<>(changed)
+                .forEach((name, value) ->
+                        url.append(name).append('=').append(encode(value)).append('&'));
         return url.substring(0, url.length() - 1);
     }
 

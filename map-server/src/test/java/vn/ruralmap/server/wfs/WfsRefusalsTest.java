@@ -122,5 +122,8 @@ class WfsRefusalsTest {
                 .contains("<ows:ExceptionReport")
                 .contains("exceptionCode=\"" + code + "\" locator=\"" + locator + '"')
                 .doesNotContain("Exception in", "java.");
+        assertThat(answer.headers().map())
+                .containsEntry("X-Content-Type-Options", List.of("nosniff"))
+                .containsEntry("Cache-Control", List.of("no-store"));
     }
 }
