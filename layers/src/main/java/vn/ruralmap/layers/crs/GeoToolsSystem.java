@@ -3,13 +3,23 @@ package vn.ruralmap.layers.crs;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
+import org.geotools.api.referencing.operation.CoordinateOperationFactory;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
-import org.geotools.referencing.CRS;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
+import org.geotools.referencing.operation.DefaultCoordinateOperationFactory;
+import org.geotools.util.factory.Hints;
 
 /** A system whose operation GeoTools computes. Its WKT has x eastward first. */
 final class GeoToolsSystem implements CoordinateSystem {
+
+    /**
+     * Takes the shift from the datum's own parameters. {@code CRS.findMathTransform} would open the EPSG database to look
+     * for another operation, at each start, and might find one. Lenient: a datum without known shift (a bare .prj) is
+     * taken as WGS84, and the importer says so.
+     */
+    private static final CoordinateOperationFactory OPERATIONS =
+            new DefaultCoordinateOperationFactory(new Hints(Hints.LENIENT_DATUM_SHIFT, Boolean.TRUE));
 
     private final String code;
     private final String name;
@@ -25,9 +35,10 @@ final class GeoToolsSystem implements CoordinateSystem {
         this.name = name;
         this.axisOrder = axisOrder;
         this.geographic = crs instanceof GeographicCRS;
-        // lenient: a datum without known shift (a bare .prj) is taken as WGS84, and the importer says so
-        this.fromWgs84 = CRS.findMathTransform(DefaultGeographicCRS.WGS84, crs, true);
-        this.toWgs84 = CRS.findMathTransform(crs, DefaultGeographicCRS.WGS84, true);
+        this.fromWgs84 =
+                OPERATIONS.createOperation(DefaultGeographicCRS.WGS84, crs).getMathTransform();
+        this.toWgs84 =
+                OPERATIONS.createOperation(crs, DefaultGeographicCRS.WGS84).getMathTransform();
     }
 
     @Override

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param title for people
  * @param origin where the value comes from
  * @param attribute the attribute it stems from; null for common properties
+ * @param referenced the attribute of the feature referred to that gives the value; null if it is the feature's own
  */
 public record Property(
         String name,
         AttributeType type,
         LocalizedText title,
         Origin origin,
-        @Nullable Attribute attribute) {
+        @Nullable Attribute attribute,
+        @Nullable Attribute referenced) {
 
     /** Where a property's value comes from. */
     public enum Origin {
@@ -46,12 +48,12 @@ public record Property(
             common("decision", AttributeType.TEXT, "Quyết định", "Decision", Origin.DECISION));
 
     private static Property common(String name, AttributeType type, String vi, String en, Origin origin) {
-        return new Property(name, type, new LocalizedText(vi, en), origin, null);
+        return new Property(name, type, new LocalizedText(vi, en), origin, null, null);
     }
 
     /** True if anonymous users must never learn its value. */
     public boolean isPrivate() {
-        return attribute != null && attribute.isPrivate();
+        return attribute != null && attribute.isPrivate() || referenced != null && referenced.isPrivate();
     }
 
     /**
@@ -62,8 +64,8 @@ public record Property(
     public static List<Property> list(Layer layer, Function<String, Layer> referenced) {
         List<Property> properties = new ArrayList<>(COMMON_BEFORE);
         for (Attribute attribute : layer.attributes()) {
-            properties.add(
-                    new Property(attribute.name(), attribute.type(), attribute.title(), Origin.ATTRIBUTE, attribute));
+            properties.add(new Property(
+                    attribute.name(), attribute.type(), attribute.title(), Origin.ATTRIBUTE, attribute, null));
             String target = attribute.references();
             if (target != null) {
                 addReferenced(properties, attribute, referenced.apply(target));
@@ -81,13 +83,15 @@ public record Property(
                     AttributeType.TEXT,
                     new LocalizedText("Mã " + title.vi().toLowerCase(java.util.Locale.ROOT), title.en() + " code"),
                     Origin.REFERENCED_KEY,
-                    attribute));
+                    attribute,
+                    target.findAttribute(target.key().get(0)).orElse(null)));
         }
         properties.add(new Property(
                 attribute.name() + "_name",
                 AttributeType.TEXT,
                 new LocalizedText("Tên " + title.vi().toLowerCase(java.util.Locale.ROOT), title.en() + " name"),
                 Origin.REFERENCED_LABEL,
-                attribute));
+                attribute,
+                target.findAttribute(target.presentation().label()).orElse(null)));
     }
 }

@@ -37,6 +37,10 @@ final class Generalisation {
         return step(Math.max(0, Math.min(FULL_FROM_ZOOM, step)));
     }
 
+    void prepare() {
+        step(0);
+    }
+
     private Geometry[] step(int zoom) {
         synchronized (steps) {
             if (steps[zoom] == null) {

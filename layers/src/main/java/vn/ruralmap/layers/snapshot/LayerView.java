@@ -132,6 +132,11 @@ public final class LayerView {
         return found.stream().mapToInt(Integer::intValue).sorted().toArray();
     }
 
+    /** Generalises for every resolution now, instead of when one is first asked for. */
+    void prepare() {
+        generalisation.prepare();
+    }
+
     /** All properties, private ones too. Who sends them out asks for {@link #publicProperties()}. */
     public List<Property> properties() {
         return properties;
