@@ -71,7 +71,8 @@ class ArchitectureTest {
             "org.slf4j..");
 
     @ArchTest
-    static final ArchRule COORDINATE_SYSTEMS_STAND_ALONE = only("crs", "org.locationtech.jts..", "org.geotools..");
+    static final ArchRule COORDINATE_SYSTEMS_SEE_MODEL_AND_GEOTOOLS =
+            only("crs", BASE + "model..", "org.locationtech.jts..", "org.geotools..", "javax.measure..", "si.uom..");
 
     @ArchTest
     static final ArchRule STYLE_SEES_MODEL_AND_GEOTOOLS =

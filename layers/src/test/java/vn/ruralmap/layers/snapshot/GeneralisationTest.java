@@ -53,7 +53,7 @@ class GeneralisationTest {
         double pixel = degreesPerPixel(zoom);
         Geometry[] drawn = coverage.at(pixel);
         double worst = 0;
-        for (int i = 0; i < drawn.length; i += 7) {
+        for (int i = 0; i < drawn.length; i += 17) {
             worst = Math.max(
                     worst, DiscreteHausdorffDistance.distance(full[i].getBoundary(), drawn[i].getBoundary(), 0.3));
         }
