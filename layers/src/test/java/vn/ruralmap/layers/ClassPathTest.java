@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.referencing.FactoryException;
@@ -87,11 +88,13 @@ class ClassPathTest {
 
     @Test
     void everyServiceThatTheGeoToolsJarAnnouncesIsInIt() throws IOException, URISyntaxException {
-        List<String> entries = entries(jarOf(CRS.class));
+        Set<String> entries = Set.copyOf(entries(jarOf(CRS.class)));
         for (String services : entries) {
             if (services.matches("META-INF/services/.+") && !services.endsWith("java.sql.Driver")) {
                 for (String provider : lines(services)) {
-                    assertThat(entries).as(services).contains(provider.replace('.', '/') + ".class");
+                    assertThat(entries.contains(provider.replace('.', '/') + ".class"))
+                            .as(provider + " of " + services)
+                            .isTrue();
                 }
             }
         }

@@ -1,5 +1,7 @@
 package vn.ruralmap.layers.catalogue;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,6 +37,9 @@ final class AttributeReader {
             "unique", Attribute.Flag.UNIQUE,
             "searchable", Attribute.Flag.SEARCHABLE);
 
+    /** Columns of the store and properties of the formats that are not attributes. */
+    private static final Set<String> RESERVED = Set.of("id", "geom", "geometry", "changeset", "deleted");
+
     private AttributeReader() {}
 
     static Attribute read(YamlNode node) {
@@ -49,6 +54,9 @@ final class AttributeReader {
         YamlNode name = node.get("name");
         if (!name.text().matches("[a-z][a-z0-9_]{0,39}")) {
             throw name.wrong("'" + name.text() + "' is not an attribute name: lower-case letters, digits, _");
+        }
+        if (RESERVED.contains(name.text())) {
+            throw name.wrong("the attribute name '" + name.text() + "' is reserved: every layer has it already");
         }
         return new Attribute(
                 name.text(),
@@ -91,7 +99,39 @@ final class AttributeReader {
                     new LocalizedText(entry.get("vi").text(), entry.get("en").text()),
                     entry.find("aliases").map(YamlNode::texts).orElse(List.of())));
         });
+        if (type == AttributeType.CODE && codes.isEmpty()) {
+            throw node.get("codes").wrong("the code list is empty");
+        }
         return codes;
+    }
+
+    /** A value of an attribute, written in the catalogue. */
+    static Object value(Attribute attribute, YamlNode node) {
+        return switch (attribute.type()) {
+            case TEXT -> node.text();
+            case INTEGER -> node.integer();
+            case DECIMAL -> node.decimal();
+            case BOOLEAN -> node.bool();
+            case DATE -> date(node);
+            case CODE -> code(attribute, node);
+            case REFERENCE -> throw node.wrong("'" + attribute.name() + "' is a reference, which cannot be given here");
+        };
+    }
+
+    static String code(Attribute attribute, YamlNode node) {
+        return attribute
+                .findCode(node.text())
+                .orElseThrow(
+                        () -> node.wrong("'" + node.text() + "' is not in the code list of '" + attribute.name() + "'"))
+                .code();
+    }
+
+    private static LocalDate date(YamlNode node) {
+        try {
+            return LocalDate.parse(node.text());
+        } catch (DateTimeParseException e) {
+            throw node.wrong("expected a date such as 2025-07-01, not '" + node.text() + "'");
+        }
     }
 
     private static @Nullable String references(YamlNode node, AttributeType type) {

@@ -39,6 +39,12 @@ final class CatalogueFiles {
         }
     }
 
+    /** What to call a file in messages: its path if it is the operator's. */
+    String place(String name) {
+        Path own = directory == null ? null : directory.resolve(name);
+        return own != null && Files.isRegularFile(own) ? own.toString() : name;
+    }
+
     Optional<byte[]> readShipped(String name) {
         try (InputStream stream = CatalogueFiles.class.getResourceAsStream("/catalogue/" + name)) {
             return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());

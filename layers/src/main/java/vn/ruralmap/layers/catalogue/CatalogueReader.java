@@ -75,7 +75,7 @@ public final class CatalogueReader {
 
     private YamlNode parse(String name) {
         return files.read(name)
-                .map(bytes -> YamlNode.parse(name, bytes))
+                .map(bytes -> YamlNode.parse(files.place(name), bytes))
                 .orElseThrow(() -> new CatalogueException(name, 0, "the file is missing"));
     }
 
@@ -89,16 +89,30 @@ public final class CatalogueReader {
             YamlNode file = wrongPlace(layer);
             return file.find("style").orElse(file).wrong("the style file " + name + " is missing");
         });
-        Set<String> properties = new HashSet<>();
-        // a style must not draw for everybody what few may see
-        Property.list(layer, layers::get).stream()
-                .filter(property -> !property.isPrivate())
-                .forEach(property -> properties.add(property.name()));
+        Set<String> properties = publicProperties(layer, layers);
         try {
-            return StyleReader.read(name, bytes, properties::contains);
+            return StyleReader.read(files.place(name), bytes, properties::contains);
         } catch (StyleException e) {
             throw new CatalogueException(e.getMessage());
         }
+    }
+
+    /** Those that a style may use: it must not draw for everybody what few may see. */
+    private Set<String> publicProperties(Layer layer, Map<String, Layer> layers) {
+        Set<String> all = new HashSet<>();
+        Set<String> published = new HashSet<>();
+        for (Property property : Property.list(layer, layers::get)) {
+            if (!all.add(property.name())) {
+                throw wrongPlace(layer)
+                        .get("attributes")
+                        .wrong("two properties are called '" + property.name()
+                                + "': a reference brings one with _code and one with _name; rename the attribute");
+            }
+            if (!property.isPrivate()) {
+                published.add(property.name());
+            }
+        }
+        return published;
     }
 
     private void checkReferences(Layer layer, Map<String, Layer> layers) {
@@ -125,11 +139,13 @@ public final class CatalogueReader {
                 .equals(source.name())) {
             throw place.wrong("'" + derivation.through() + "' is not a reference to " + source.name());
         }
-        for (String attribute : derivation.onlyWhere().keySet()) {
-            if (source.indexOf(attribute) < 0) {
-                throw place.wrong("the layer " + source.name() + " has no attribute '" + attribute + "'");
+        place.find("where").map(YamlNode::entries).orElse(Map.of()).forEach((name, values) -> {
+            Attribute attribute = source.findAttribute(name)
+                    .orElseThrow(() -> values.wrong("the layer " + source.name() + " has no attribute '" + name + "'"));
+            if (attribute.type() == AttributeType.CODE) {
+                values.items().forEach(value -> AttributeReader.code(attribute, value));
             }
-        }
+        });
     }
 
     private YamlNode wrongPlace(Layer layer) {
@@ -156,9 +172,9 @@ public final class CatalogueReader {
             item.onlyKeys(Set.of("text", "lon", "lat", "min_zoom"));
             labels.add(new BackgroundLabel(
                     LayerReader.localized(item.get("text")),
-                    item.get("lon").decimal(),
-                    item.get("lat").decimal(),
-                    (int) item.get("min_zoom").decimal()));
+                    item.get("lon").decimal(-180, 180),
+                    item.get("lat").decimal(-90, 90),
+                    (int) item.get("min_zoom").decimal(0, 24)));
         }
         return labels;
     }

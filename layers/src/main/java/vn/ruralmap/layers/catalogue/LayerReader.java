@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.GeometryKind;
@@ -30,11 +31,17 @@ final class LayerReader {
             "attributes");
     private static final Set<String> DERIVED_KEYS = Set.of("source", "through", "where", "absent");
 
+    /** Tables of SQLite, of GeoPackage, of the store, and the history of each layer. */
+    private static final Pattern RESERVED_NAME = Pattern.compile("(sqlite|gpkg|rtree|ruralmap|guard)_.*|.*_history");
+
     private LayerReader() {}
 
     static Layer read(String name, YamlNode yaml) {
         if (!name.matches("[a-z][a-z0-9_]{0,39}")) {
             throw yaml.wrong("the file name '" + name + "' is not a layer name: lower-case letters, digits, _");
+        }
+        if (RESERVED_NAME.matcher(name).matches()) {
+            throw yaml.wrong("the layer name '" + name + "' is reserved for tables of the store");
         }
         yaml.onlyKeys(KEYS);
         List<Attribute> attributes = new ArrayList<>();
@@ -47,26 +54,47 @@ final class LayerReader {
             }
             attributes.add(attribute);
         }
-        String label = known(yaml.get("label"), names);
+        Map<String, Attribute> own = new LinkedHashMap<>();
+        attributes.forEach(attribute -> own.put(attribute.name(), attribute));
+        String label = known(yaml.get("label"), own);
         List<String> key = new ArrayList<>();
         for (YamlNode item : yaml.find("key").map(YamlNode::items).orElse(List.of())) {
-            key.add(known(item, names));
+            key.add(known(item, own));
         }
         Layer.@Nullable Derivation derivation =
-                yaml.find("derived").map(node -> derivation(node, names)).orElse(null);
+                yaml.find("derived").map(node -> derivation(node, own)).orElse(null);
         return new Layer(
                 name,
                 localized(yaml.get("title")),
                 localized(yaml.get("description")),
                 geometryKinds(yaml, derivation),
-                yaml.find("coverage").map(YamlNode::bool).orElse(false),
+                coverage(yaml),
                 attributes,
                 key,
                 new Layer.Presentation(
                         label,
-                        yaml.find("style").map(YamlNode::text).orElse(name),
+                        yaml.find("style").map(LayerReader::styleName).orElse(name),
                         yaml.find("visible").map(YamlNode::bool).orElse(true)),
                 derivation);
+    }
+
+    private static boolean coverage(YamlNode yaml) {
+        boolean coverage = yaml.find("coverage").map(YamlNode::bool).orElse(false);
+        boolean polygons = yaml.find("geometry")
+                .map(YamlNode::texts)
+                .filter(List.of("polygon")::equals)
+                .isPresent();
+        if (coverage && !polygons) {
+            throw yaml.get("coverage").wrong("only a layer of polygons alone can be a coverage");
+        }
+        return coverage;
+    }
+
+    private static String styleName(YamlNode node) {
+        if (!node.text().matches("[A-Za-z0-9_-]{1,60}")) {
+            throw node.wrong("'" + node.text() + "' is not a style name: letters, digits, _ and -");
+        }
+        return node.text();
     }
 
     static LocalizedText localized(YamlNode node) {
@@ -74,8 +102,8 @@ final class LayerReader {
         return new LocalizedText(node.get("vi").text(), node.get("en").text());
     }
 
-    private static String known(YamlNode node, Set<String> names) {
-        if (names.contains(node.text())) {
+    private static String known(YamlNode node, Map<String, Attribute> own) {
+        if (own.containsKey(node.text())) {
             return node.text();
         }
         throw node.wrong("the layer has no attribute '" + node.text() + "'");
@@ -100,10 +128,13 @@ final class LayerReader {
                                     + "'; known: point, line, polygon");
                     });
         }
+        if (kinds.isEmpty()) {
+            throw yaml.get("geometry").wrong("the list is empty; known: point, line, polygon");
+        }
         return kinds;
     }
 
-    private static Layer.Derivation derivation(YamlNode node, Set<String> names) {
+    private static Layer.Derivation derivation(YamlNode node, Map<String, Attribute> own) {
         node.onlyKeys(DERIVED_KEYS);
         Map<String, Set<String>> where = new LinkedHashMap<>();
         node.find("where")
@@ -112,11 +143,12 @@ final class LayerReader {
                 .forEach((attribute, values) -> where.put(attribute, Set.copyOf(values.texts())));
         Map<String, Object> absent = new LinkedHashMap<>();
         node.find("absent").map(YamlNode::entries).orElse(Map.of()).forEach((attribute, value) -> {
-            if (!names.contains(attribute)) {
+            Attribute target = own.get(attribute);
+            if (target == null) {
                 throw value.wrong("the layer has no attribute '" + attribute + "'");
             }
-            absent.put(attribute, value.text());
+            absent.put(attribute, AttributeReader.value(target, value));
         });
-        return new Layer.Derivation(node.get("source").text(), known(node.get("through"), names), where, absent);
+        return new Layer.Derivation(node.get("source").text(), known(node.get("through"), own), where, absent);
     }
 }

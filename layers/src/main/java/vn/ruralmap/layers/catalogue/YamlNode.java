@@ -1,7 +1,11 @@
 package vn.ruralmap.layers.catalogue;
 
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +15,13 @@ import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * A YAML value that remembers where it stands, so that every complaint can name file and line.
@@ -31,7 +37,7 @@ record YamlNode(String file, Node node) {
         options.setMaxAliasesForCollections(0);
         options.setNestingDepthLimit(20);
         try {
-            Node node = new Yaml(options).compose(new StringReader(new String(bytes, StandardCharsets.UTF_8)));
+            Node node = new Yaml(options).compose(new StringReader(text(file, bytes)));
             if (node == null) {
                 throw new CatalogueException(file, 0, "the file is empty");
             }
@@ -39,7 +45,37 @@ record YamlNode(String file, Node node) {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             throw new CatalogueException(file, line, "not valid YAML: " + e.getProblem());
+        } catch (ReaderException e) {
+            throw new CatalogueException(
+                    file, line(text(file, bytes), e.getPosition()), "a control character, which YAML does not allow");
+        } catch (YAMLException e) {
+            throw new CatalogueException(file, 0, "not valid YAML: " + e.getMessage());
         }
+    }
+
+    /** Codes and names are compared with data in NFC, whatever the operator's editor writes. */
+    private static String text(String file, byte[] bytes) {
+        try {
+            return Normalizer.normalize(
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .onMalformedInput(CodingErrorAction.REPORT)
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString(),
+                    Normalizer.Form.NFC);
+        } catch (CharacterCodingException e) {
+            String start = new String(bytes, StandardCharsets.UTF_8);
+            throw new CatalogueException(
+                    file, line(start, start.indexOf('\uFFFD')), "not UTF-8: save the file as UTF-8");
+        }
+    }
+
+    private static int line(String text, int position) {
+        return (int) text.codePoints()
+                        .limit(Math.max(0, position))
+                        .filter(c -> c == '\n')
+                        .count()
+                + 1;
     }
 
     CatalogueException wrong(String reason) {
@@ -62,11 +98,25 @@ record YamlNode(String file, Node node) {
     }
 
     double decimal() {
-        try {
-            return Double.parseDouble(text());
-        } catch (NumberFormatException e) {
+        if (!text().matches("-?\\d{1,15}(\\.\\d{1,15})?")) {
             throw wrong("expected a number, not '" + text() + "'");
         }
+        return Double.parseDouble(text());
+    }
+
+    double decimal(double least, double most) {
+        double number = decimal();
+        if (number < least || number > most) {
+            throw wrong("expected a number from " + least + " to " + most + ", not " + text());
+        }
+        return number;
+    }
+
+    long integer() {
+        if (!text().matches("-?\\d{1,18}")) {
+            throw wrong("expected a whole number, not '" + text() + "'");
+        }
+        return Long.parseLong(text());
     }
 
     /** The items of a list; a single value counts as a list of one. */

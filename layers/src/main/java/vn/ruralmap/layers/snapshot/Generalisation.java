@@ -1,15 +1,18 @@
 package vn.ruralmap.layers.snapshot;
 
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.locationtech.jts.coverage.CoverageSimplifier;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
+import vn.ruralmap.layers.model.CoordinateGrid;
 
 /**
  * The geometry of one view at a ladder of resolutions, each step half as fine as the one before.
  *
- * <p>A step is computed when it is first asked for, from the next finer step that exists, and kept. On a coverage, shared
- * borders stay shared (JTS {@link CoverageSimplifier}, Visvalingam-Whyatt, whose tolerance is the square root of the area
- * a removed corner may have); elsewhere each geometry stands alone ({@link DouglasPeuckerSimplifier}).
+ * <p>A step is computed when it is first asked for, and kept; those who ask for another step do not wait. On a coverage,
+ * shared borders stay shared (JTS {@link CoverageSimplifier}, Visvalingam-Whyatt, whose tolerance is the square root of
+ * the area a removed corner may have); elsewhere each geometry stands alone ({@link DouglasPeuckerSimplifier}).
  */
 final class Generalisation {
 
@@ -17,16 +20,26 @@ final class Generalisation {
     private static final double DEGREES_PER_PIXEL_ZOOM_0 = 360.0 / 256.0;
     /** From this zoom on (0.6 m per pixel) the full geometry is drawn. */
     private static final int FULL_FROM_ZOOM = 18;
-    /** Largest error, in pixels of the zoom that a step is for. */
-    private static final double TOLERANCE_PIXELS = 0.4;
+    /** Coarser steps start from this one instead of the full geometry, which is several times as large. */
+    private static final int MIDDLE_ZOOM = 10;
+    /** With it, a winding border is off by less than half a pixel; a spike thinner than this area allows may be cut. */
+    private static final double COVERAGE_TOLERANCE_PIXELS = 0.4;
+    /** The largest error of one simplification; coarse steps have that of the middle step too, half as large at most. */
+    private static final double TOLERANCE_PIXELS = 0.33;
+    /** A step that has more of the vertices than this is not worth its memory. */
+    private static final double WORTHWHILE = 0.9;
 
     private final boolean coverage;
-    private final Geometry[][] steps = new Geometry[FULL_FROM_ZOOM + 1][];
+    private final Geometry[] full;
+    private final AtomicReferenceArray<Geometry[]> steps = new AtomicReferenceArray<>(FULL_FROM_ZOOM + 1);
+    private final Object[] locks = new Object[FULL_FROM_ZOOM + 1];
 
     /** @param full WGS84 geometry of the view's features */
     Generalisation(boolean coverage, Geometry[] full) {
         this.coverage = coverage;
-        steps[FULL_FROM_ZOOM] = full;
+        this.full = full;
+        steps.set(FULL_FROM_ZOOM, full);
+        Arrays.setAll(locks, zoom -> new Object());
     }
 
     /** The geometries, in the view's order, to be drawn at a resolution. */
@@ -42,23 +55,49 @@ final class Generalisation {
     }
 
     private Geometry[] step(int zoom) {
-        synchronized (steps) {
-            if (steps[zoom] == null) {
-                steps[zoom] = generalise(step(zoom + 1), zoom);
-            }
-            return steps[zoom];
+        Geometry[] made = steps.get(zoom);
+        if (made != null) {
+            return made;
         }
+        synchronized (locks[zoom]) {
+            made = steps.get(zoom);
+            if (made == null) {
+                made = generalise(zoom < MIDDLE_ZOOM ? step(MIDDLE_ZOOM) : full, zoom);
+                steps.set(zoom, made);
+            }
+        }
+        if (made == full) {
+            // what leaves nearly everything at one zoom does so at every finer one
+            for (int finer = zoom + 1; finer < FULL_FROM_ZOOM; finer++) {
+                steps.compareAndSet(finer, null, full);
+            }
+        }
+        return made;
     }
 
     private Geometry[] generalise(Geometry[] finer, int zoom) {
-        double tolerance = TOLERANCE_PIXELS * DEGREES_PER_PIXEL_ZOOM_0 / Math.pow(2, zoom);
-        if (coverage && finer.length > 0) {
-            return CoverageSimplifier.simplify(finer, tolerance);
+        double pixel = DEGREES_PER_PIXEL_ZOOM_0 / Math.pow(2, zoom);
+        Geometry[] result = coverage && finer.length > 0
+                ? CoverageSimplifier.simplify(finer, COVERAGE_TOLERANCE_PIXELS * pixel)
+                : oneByOne(finer, TOLERANCE_PIXELS * pixel);
+        long before = 0;
+        long after = 0;
+        for (int i = 0; i < result.length; i++) {
+            int points = result[i].getNumPoints();
+            after += points;
+            before += finer[i].getNumPoints();
+            // simplifiers only leave out vertices, and make new objects that take three times the memory of packed ones
+            result[i] = points == finer[i].getNumPoints() ? finer[i] : CoordinateGrid.snap(result[i]);
         }
+        return after > before * WORTHWHILE ? finer : result;
+    }
+
+    private static Geometry[] oneByOne(Geometry[] finer, double toleranceDegrees) {
         Geometry[] result = new Geometry[finer.length];
         for (int i = 0; i < finer.length; i++) {
-            Geometry simple =
-                    finer[i].getNumPoints() <= 5 ? finer[i] : DouglasPeuckerSimplifier.simplify(finer[i], tolerance);
+            Geometry simple = finer[i].getNumPoints() <= 5
+                    ? finer[i]
+                    : DouglasPeuckerSimplifier.simplify(finer[i], toleranceDegrees);
             result[i] = simple.isEmpty() ? finer[i].getEnvelope() : simple;
         }
         return result;

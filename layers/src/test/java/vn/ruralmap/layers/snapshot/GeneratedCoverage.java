@@ -24,7 +24,7 @@ record GeneratedCoverage(int columns, int rows, int levels) {
     private static final double WIDTH = 7.2;
     private static final double HEIGHT = 14.6;
     /** Largest displacement of a midpoint, as a part of the segment's length; falls with each level. */
-    private static final double ROUGHNESS = 0.22;
+    private static final double ROUGHNESS = 0.16;
 
     MultiPolygon[] create() {
         MultiPolygon[] cells = new MultiPolygon[columns * rows];
@@ -73,9 +73,9 @@ record GeneratedCoverage(int columns, int rows, int levels) {
         double shift = (random.nextDouble() * 2 - 1) * roughness;
         Coordinate middle =
                 new Coordinate((a.x + b.x) / 2 - (b.y - a.y) * shift, (a.y + b.y) / 2 + (b.x - a.x) * shift);
-        displace(points, a, middle, level - 1, roughness * 0.85, random);
+        displace(points, a, middle, level - 1, roughness * 0.8, random);
         points.add(middle);
-        displace(points, middle, b, level - 1, roughness * 0.85, random);
+        displace(points, middle, b, level - 1, roughness * 0.8, random);
     }
 
     private Coordinate node(int column, int row) {

@@ -13,6 +13,8 @@ final class Connections {
     /** How long a writer waits for another process; an import of a national layer takes seconds. */
     private static final int BUSY_TIMEOUT_MS = 60_000;
 
+    private static final int CACHE_KB = 128 * 1024;
+
     private final SQLiteDataSource writers;
     private final SQLiteDataSource readers;
 
@@ -21,6 +23,8 @@ final class Connections {
         writing.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // FULL: a published changeset survives a power cut, not only a crash of the process
         writing.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        // an import of a national layer touches hundreds of megabytes; the default of 2 would spill over and over
+        writing.setCacheSize(-CACHE_KB);
         writing.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         writers = dataSource(file, writing);
         SQLiteConfig reading = new SQLiteConfig();
