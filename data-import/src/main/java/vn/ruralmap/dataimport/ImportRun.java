@@ -105,7 +105,7 @@ final class ImportRun {
         long total = source.info().declaredRecords();
         source.forEach(record -> take(record, check, form, total));
         issues.add(source.issues());
-        return load(stored, planning -> new Planner(layer, check.spokenOf(), planning.list(layer.name())).plan(rows));
+        return load(stored, now -> new Planner(catalogue, layer, check.spokenOf(), now).plan(rows));
     }
 
     private FieldMapping mapping(Source source) throws InvalidImportException {

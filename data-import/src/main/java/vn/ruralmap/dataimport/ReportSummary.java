@@ -101,7 +101,10 @@ final class ReportSummary {
                 continue;
             }
             Severity severity = listed.get(0).severity();
-            line(LocalizedText.same(severity + " " + code.getKey() + " × " + code.getValue()));
+            boolean ofFields = listed.stream().allMatch(finding -> finding.row() == 0 && finding.field() != null);
+            String fields =
+                    ofFields ? ": " + listed.stream().map(Finding::field).collect(Collectors.joining(", ")) : "";
+            line(LocalizedText.same(severity + " " + code.getKey() + " × " + code.getValue() + fields));
             if (severity != Severity.INFO) {
                 listed.stream().limit(ERRORS_SHOWN).forEach(this::finding);
             }

@@ -11,6 +11,7 @@ import java.util.List;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.catalogue.CatalogueReader;
 import vn.ruralmap.layers.model.Feature;
+import vn.ruralmap.layers.store.FeatureStore;
 import vn.ruralmap.layers.store.geopackage.GeoPackageStore;
 
 /** A store in a folder and imports into it, on 21/11/2026. */
@@ -30,9 +31,13 @@ final class Importing implements AutoCloseable {
     }
 
     ImportResult run(ImportOptions options) {
+        return run(store, options);
+    }
+
+    ImportResult run(FeatureStore into, ImportOptions options) {
         try {
             return new ImportPipeline(
-                            CATALOGUE, store, Clock.fixed(Instant.parse("2026-11-20T18:00:00Z"), ZoneOffset.UTC))
+                            CATALOGUE, into, Clock.fixed(Instant.parse("2026-11-20T18:00:00Z"), ZoneOffset.UTC))
                     .run(options, ImportProgress.none());
         } catch (InvalidImportException | IOException e) {
             throw new AssertionError(e);

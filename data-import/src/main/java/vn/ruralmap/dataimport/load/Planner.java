@@ -6,12 +6,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.dataimport.load.ImportPlan.Outcome;
-import vn.ruralmap.layers.model.Attribute;
+import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Issue;
@@ -37,6 +36,7 @@ public final class Planner {
     private final Layer layer;
     private final Set<String> spokenOf;
     private final Timeline timeline;
+    private final FeatureNames names;
     private final Map<Long, Outcome> outcomes = new HashMap<>();
     private final List<Issue> issues = new ArrayList<>();
     private final Map<DatedKey, Long> rowOfKey = new HashMap<>();
@@ -44,14 +44,16 @@ public final class Planner {
     private record DatedKey(List<Object> key, LocalDate date) {}
 
     /**
+     * @param catalogue to name what references point to
      * @param layer the rows are for
      * @param spokenOf attributes that the source has, {@code decision} among them if it has it
-     * @param stored all features of the layer, of every validity
+     * @param stored what there is
      */
-    public Planner(Layer layer, Set<String> spokenOf, List<Feature> stored) {
+    public Planner(Catalogue catalogue, Layer layer, Set<String> spokenOf, StoredFeatures stored) {
         this.layer = layer;
         this.spokenOf = Set.copyOf(spokenOf);
-        this.timeline = new Timeline(layer, stored);
+        this.timeline = new Timeline(layer, stored.list(layer.name()));
+        this.names = new FeatureNames(catalogue, layer, stored);
     }
 
     /** To be called once. */
@@ -82,8 +84,8 @@ public final class Planner {
     private void noteEnd(Feature stored, Entry entry, List<ImportPlan.Ended> ended) {
         LocalDate end = entry.to();
         if (end != null && !entry.isEndSaid() && !end.equals(stored.validity().to())) {
-            String key = timeline.key(stored.values()).map(this::text).orElse("");
-            ended.add(new ImportPlan.Ended(stored.fid(), key, label(stored.values()), end));
+            ended.add(
+                    new ImportPlan.Ended(stored.fid(), names.key(stored.values()), names.label(stored.values()), end));
         }
     }
 
@@ -103,7 +105,8 @@ public final class Planner {
         LocalDate date = row.content().validity().from();
         Long earlier = rowOfKey.putIfAbsent(new DatedKey(key, date), row.row());
         if (earlier != null) {
-            issues.add(LoadIssues.duplicateKey(row.row(), earlier, layer, text(key), date));
+            issues.add(LoadIssues.duplicateKey(
+                    row.row(), earlier, layer, names.key(row.content().values()), date));
             return Outcome.REFUSED;
         }
         List<Entry> line = timeline.withKey(key);
@@ -168,14 +171,5 @@ public final class Planner {
                 decision,
                 Arrays.asList(values),
                 Entry.sameShape(read.geometry(), stored.geometry()) ? stored.geometry() : read.geometry());
-    }
-
-    private String text(List<Object> key) {
-        return String.join(", ", key.stream().map(Object::toString).toList());
-    }
-
-    private String label(List<@Nullable Object> values) {
-        Attribute label = layer.labelAttribute();
-        return Objects.toString(values.get(layer.indexOf(label.name())), "");
     }
 }

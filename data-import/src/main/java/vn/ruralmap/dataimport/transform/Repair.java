@@ -46,9 +46,11 @@ record Repair(Geometry geometry, LocalizedText note) {
         Set<Coordinate> now = new HashSet<>(List.of(after.getCoordinates()));
         long added = now.stream().filter(at -> !old.contains(at)).count();
         List<Coordinate> lost = old.stream().filter(at -> !now.contains(at)).toList();
+        // a dropped tip may lie inside, so the outline is what it is measured from
+        Geometry outline = after.getDimension() == 2 ? after.getBoundary() : after;
         double metresPerDegree = Math.toRadians(1) * Ground.RADIUS_METRES;
         double lostMetres = lost.stream()
-                .mapToDouble(at -> CoordinateGrid.FACTORY.createPoint(at).distance(after) * metresPerDegree)
+                .mapToDouble(at -> outline.distance(CoordinateGrid.FACTORY.createPoint(at)) * metresPerDegree)
                 .max()
                 .orElse(0);
         String vertices = lost.isEmpty() ? "" : String.format(Locale.ROOT, "%.2f", lostMetres);

@@ -103,13 +103,12 @@ public final class DeclaredSystems {
                     "This projection of VN-2000 is not supported: " + definition.name()
                             + ". Convert the data to TM-3.");
         }
-        return foreign(crs, definition, warnings);
+        return foreign(definition, warnings);
     }
 
     /** A system of another datum, through the operation GeoTools knows, or as if it were WGS84 with a warning. */
-    private static DeclaredSystem foreign(
-            CoordinateReferenceSystem crs, Definition definition, List<LocalizedText> warnings)
-            throws FactoryException {
+    private static DeclaredSystem foreign(Definition definition, List<LocalizedText> warnings) throws FactoryException {
+        CoordinateReferenceSystem crs = definition.crs();
         String transformation = definition.isWgs84() ? "none (WGS 84)" : "GeoTools: " + definition.datumName();
         try {
             CRS.findMathTransform(crs, DefaultGeographicCRS.WGS84, false);

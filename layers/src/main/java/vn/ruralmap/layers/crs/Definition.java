@@ -10,6 +10,7 @@ import org.geotools.api.parameter.ParameterValueGroup;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.api.referencing.crs.ProjectedCRS;
+import org.geotools.api.referencing.crs.SingleCRS;
 import org.geotools.api.referencing.datum.Ellipsoid;
 import org.geotools.api.referencing.datum.GeodeticDatum;
 import org.geotools.measure.Units;
@@ -31,16 +32,17 @@ record Definition(CoordinateReferenceSystem crs, GeodeticDatum geodeticDatum) {
     private static final Set<String> PROJECTIONS =
             Set.of("transversemercator", "gausskruger", "transversemercatorusgs");
 
+    /** Of a compound system the horizontal part counts: heights are not stored. */
     static Definition of(CoordinateReferenceSystem crs) throws UnknownSystemException {
-        GeodeticDatum datum = CRS.getHorizontalCRS(crs) == null
-                ? null
-                : CRS.getHorizontalCRS(crs).getDatum() instanceof GeodeticDatum geodetic ? geodetic : null;
-        if (datum == null || crs.getCoordinateSystem().getDimension() != 2) {
+        SingleCRS horizontal = CRS.getHorizontalCRS(crs);
+        if (horizontal == null
+                || horizontal.getCoordinateSystem().getDimension() != 2
+                || !(horizontal.getDatum() instanceof GeodeticDatum datum)) {
             throw new UnknownSystemException(
                     "Hệ tọa độ '" + crs.getName().getCode() + "' không phải hệ phẳng hoặc kinh vĩ độ.",
                     "The coordinate system '" + crs.getName().getCode() + "' is neither projected nor geographic.");
         }
-        return new Definition(crs, datum);
+        return new Definition(horizontal, datum);
     }
 
     String name() {

@@ -156,4 +156,12 @@ class DeclaredSystemsTest {
                         UnknownSystemException.class,
                         e -> assertThat(e.text().en()).contains("--crs EPSG:9209"));
     }
+
+    @Test
+    void ofACompoundSystemTheHorizontalPartCounts() throws UnknownSystemException {
+        String compound = "COMPD_CS[\"x + height\"," + projected("D_Vietnam_2000", "", TM.formatted("105.5", "0.9999"))
+                + ",VERT_CS[\"Hon Dau\",VERT_DATUM[\"Hon Dau 1992\",2005],UNIT[\"metre\",1]]]";
+
+        assertThat(DeclaredSystems.fromWkt(compound).system().code()).isEqualTo("EPSG:9209");
+    }
 }
