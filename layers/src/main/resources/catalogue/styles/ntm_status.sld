@@ -10,6 +10,21 @@
       </se:Description>
       <se:FeatureTypeStyle>
         <se:Rule>
+          <se:Name>unknown</se:Name>
+          <se:Description>
+            <se:Title>Chưa có dữ liệu</se:Title>
+            <se:Title xml:lang="en">No data</se:Title>
+          </se:Description>
+          <ogc:Filter>
+            <ogc:PropertyIsNull>
+              <ogc:PropertyName>level</ogc:PropertyName>
+            </ogc:PropertyIsNull>
+          </ogc:Filter>
+          <se:PolygonSymbolizer>
+            <se:Fill><se:SvgParameter name="fill">#FBFAF6</se:SvgParameter></se:Fill>
+          </se:PolygonSymbolizer>
+        </se:Rule>
+        <se:Rule>
           <se:Name>none</se:Name>
           <se:Description>
             <se:Title>Chưa đạt chuẩn</se:Title>

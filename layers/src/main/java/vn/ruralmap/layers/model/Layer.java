@@ -52,7 +52,8 @@ public record Layer(
      * @param source the layer whose geometry is taken
      * @param through the reference attribute of this layer that points to the source
      * @param onlyWhere attribute of the source to the values that take part; empty: all
-     * @param absent attribute of this layer to the value it has where no row refers to the source's feature
+     * @param absent attribute of this layer to the value it has where no row refers to the source's feature, while others
+     *     are referred to
      */
     public record Derivation(
             String source, String through, Map<String, Set<String>> onlyWhere, Map<String, Object> absent) {

@@ -10,7 +10,12 @@ import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Layer;
 
-/** Makes the features of a derived layer: the source's features with the attributes of the rows that refer to them. */
+/**
+ * Makes the features of a derived layer: the source's features with the attributes of the rows that refer to them.
+ *
+ * <p>Where no row refers to a feature it has the derivation's {@code absent} values, if there are rows at all: a layer
+ * without any knows nothing, and must not tell of every commune that it failed.
+ */
 record DerivedFeatures(Layer layer, Layer.Derivation derivation, Layer source) {
 
     /**
@@ -26,7 +31,8 @@ record DerivedFeatures(Layer layer, Layer.Derivation derivation, Layer source) {
         List<Feature> derived = new ArrayList<>();
         for (Feature feature : sources) {
             if (takesPart(feature)) {
-                derived.add(join(feature, bySource.get(feature.fid())));
+                Feature row = bySource.get(feature.fid());
+                derived.add(row == null ? withoutRow(feature, !rows.isEmpty()) : join(feature, row));
             }
         }
         return derived;
@@ -39,21 +45,20 @@ record DerivedFeatures(Layer layer, Layer.Derivation derivation, Layer source) {
         });
     }
 
+    private Feature withoutRow(Feature feature, boolean known) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Attribute attribute : layer.attributes()) {
+            Object absent = known ? derivation.absent().get(attribute.name()) : null;
+            values.add(attribute.name().equals(derivation.through()) ? (Object) feature.fid() : absent);
+        }
+        return new Feature(feature.fid(), feature.version(), feature.validity(), null, values, feature.geometry());
+    }
+
     /**
      * The version counts the changes of both, so that it rises with every change of either; it falls back to that of the
      * source when the row ends.
      */
-    private Feature join(Feature feature, @Nullable Feature row) {
-        if (row == null) {
-            List<@Nullable Object> values = new ArrayList<>();
-            for (Attribute attribute : layer.attributes()) {
-                values.add(
-                        attribute.name().equals(derivation.through())
-                                ? (Object) feature.fid()
-                                : derivation.absent().get(attribute.name()));
-            }
-            return new Feature(feature.fid(), feature.version(), feature.validity(), null, values, feature.geometry());
-        }
+    private Feature join(Feature feature, Feature row) {
         return new Feature(
                 feature.fid(),
                 feature.version() + row.version(),

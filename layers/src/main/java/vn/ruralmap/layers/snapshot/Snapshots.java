@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ruralmap.layers.catalogue.Catalogue;
-import vn.ruralmap.layers.crs.CoordinateSystems;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.store.FeatureStore;
 
@@ -36,7 +35,6 @@ public final class Snapshots implements AutoCloseable {
         this.store = store;
         this.clock = clock.withZone(ZONE);
         this.current = new AtomicReference<>(Snapshot.empty(catalogue).with(store.readSince(0)));
-        preparer.execute(CoordinateSystems::list);
         prepare(current.get());
         this.subscription = store.onChange(this::refresh);
     }

@@ -177,7 +177,9 @@ class SnapshotTest {
                 commune("1", "A", square(105, 9)),
                 new Change.Insert("status", statusContent(1, "ntm", new Validity(LATER, LATER.plusYears(1)))),
                 new Change.Insert("status", statusContent(1, "advanced", Validity.since(LATER.plusYears(1)))));
-        assertThat(level(snapshot, REFORM)).isEqualTo("none");
+        assertThat(level(snapshot, REFORM))
+                .as("nothing at all is known on that day, so nobody is said to have failed")
+                .isNull();
         assertThat(level(snapshot, LATER)).isEqualTo("ntm");
         assertThat(level(snapshot, LATER.plusYears(1))).isEqualTo("advanced");
         assertThat(snapshot.view("status", BEFORE).features()).isEmpty();
