@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
+import org.geotools.api.referencing.operation.CoordinateOperation;
+import org.geotools.api.referencing.operation.NoninvertibleTransformException;
 import org.geotools.api.referencing.operation.OperationNotFoundException;
 import org.geotools.referencing.CRS;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
@@ -45,7 +47,7 @@ public final class DeclaredSystems {
         }
         try {
             return fromDefinition(CRS.parseWKT(AXIS.matcher(wkt).replaceAll("")));
-        } catch (FactoryException | IllegalArgumentException e) {
+        } catch (FactoryException | NoninvertibleTransformException | IllegalArgumentException e) {
             throw notUnderstood(wkt, e.getMessage());
         }
     }
@@ -67,7 +69,7 @@ public final class DeclaredSystems {
                         "'" + code + "' is no code of a coordinate system; write it like EPSG:9209 or CRS:84."));
         try {
             return fromDefinition(CRS.decode(normal, true));
-        } catch (FactoryException | IllegalArgumentException e) {
+        } catch (FactoryException | NoninvertibleTransformException | IllegalArgumentException e) {
             throw new UnknownSystemException(
                     "Không có hệ tọa độ " + normal + " trong dữ liệu EPSG.",
                     "The EPSG data set has no coordinate system " + normal + ".");
@@ -75,7 +77,7 @@ public final class DeclaredSystems {
     }
 
     private static DeclaredSystem fromDefinition(CoordinateReferenceSystem crs)
-            throws FactoryException, UnknownSystemException {
+            throws FactoryException, NoninvertibleTransformException, UnknownSystemException {
         Definition definition = Definition.of(crs);
         List<LocalizedText> warnings = new ArrayList<>();
         String datum = definition.datum(warnings);
@@ -107,22 +109,37 @@ public final class DeclaredSystems {
     }
 
     /** A system of another datum, through the operation GeoTools knows, or as if it were WGS84 with a warning. */
-    private static DeclaredSystem foreign(Definition definition, List<LocalizedText> warnings) throws FactoryException {
+    private static DeclaredSystem foreign(Definition definition, List<LocalizedText> warnings)
+            throws FactoryException, NoninvertibleTransformException {
         CoordinateReferenceSystem crs = definition.crs();
-        String transformation = definition.isWgs84() ? "none (WGS 84)" : "GeoTools: " + definition.datumName();
+        AxisOrder order = crs instanceof GeographicCRS ? AxisOrder.LON_LAT : AxisOrder.EAST_NORTH;
         try {
-            CRS.findMathTransform(crs, DefaultGeographicCRS.WGS84, false);
+            CoordinateOperation operation =
+                    CRS.getCoordinateOperationFactory(false).createOperation(crs, DefaultGeographicCRS.WGS84);
+            String name = operation.getName().getCode();
+            if (!definition.isWgs84()) {
+                warnings.add(new LocalizedText(
+                        "Hệ quy chiếu '" + definition.datumName() + "' được chuyển sang WGS84 bằng '" + name
+                                + "'; phép chuyển của các hệ cũ chỉ đúng khoảng 10 m.",
+                        "The datum '" + definition.datumName() + "' was shifted to WGS84 by '" + name
+                                + "'; shifts of old datums are good to some 10 m only."));
+            }
+            String transformation = definition.isWgs84() ? "none (WGS 84)" : "GeoTools: " + name;
+            return new DeclaredSystem(
+                    new GeoToolsSystem(definition.name(), definition.name(), order, crs, operation.getMathTransform()),
+                    transformation,
+                    warnings);
         } catch (OperationNotFoundException e) {
-            transformation = "none: datum shift unknown (" + definition.datumName() + ")";
             warnings.add(new LocalizedText(
                     "Không biết phép chuyển từ hệ quy chiếu '" + definition.datumName()
                             + "' sang WGS84; coi như trùng WGS84, có thể lệch hàng trăm mét.",
                     "The shift from the datum '" + definition.datumName()
                             + "' to WGS84 is unknown; taken as WGS84, it may be hundreds of metres off."));
+            return new DeclaredSystem(
+                    new GeoToolsSystem(definition.name(), definition.name(), order, crs),
+                    "none: datum shift unknown (" + definition.datumName() + ")",
+                    warnings);
         }
-        AxisOrder order = crs instanceof GeographicCRS ? AxisOrder.LON_LAT : AxisOrder.EAST_NORTH;
-        return new DeclaredSystem(
-                new GeoToolsSystem(definition.name(), definition.name(), order, crs), transformation, warnings);
     }
 
     private static DeclaredSystem registered(CoordinateSystem system, List<LocalizedText> warnings) {

@@ -5,6 +5,7 @@ import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.api.referencing.operation.CoordinateOperationFactory;
 import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.api.referencing.operation.NoninvertibleTransformException;
 import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.geotools.referencing.operation.DefaultCoordinateOperationFactory;
@@ -31,14 +32,34 @@ final class GeoToolsSystem implements CoordinateSystem {
     /** @param crs with axes in the order east, north */
     GeoToolsSystem(String code, String name, AxisOrder axisOrder, CoordinateReferenceSystem crs)
             throws FactoryException {
+        this(
+                code,
+                name,
+                axisOrder,
+                crs,
+                OPERATIONS.createOperation(DefaultGeographicCRS.WGS84, crs).getMathTransform(),
+                OPERATIONS.createOperation(crs, DefaultGeographicCRS.WGS84).getMathTransform());
+    }
+
+    /** @param crs with axes in the order east, north @param toWgs84 the operation to use, whatever the datum says */
+    GeoToolsSystem(String code, String name, AxisOrder axisOrder, CoordinateReferenceSystem crs, MathTransform toWgs84)
+            throws NoninvertibleTransformException {
+        this(code, name, axisOrder, crs, toWgs84.inverse(), toWgs84);
+    }
+
+    private GeoToolsSystem(
+            String code,
+            String name,
+            AxisOrder axisOrder,
+            CoordinateReferenceSystem crs,
+            MathTransform fromWgs84,
+            MathTransform toWgs84) {
         this.code = code;
         this.name = name;
         this.axisOrder = axisOrder;
         this.geographic = crs instanceof GeographicCRS;
-        this.fromWgs84 =
-                OPERATIONS.createOperation(DefaultGeographicCRS.WGS84, crs).getMathTransform();
-        this.toWgs84 =
-                OPERATIONS.createOperation(crs, DefaultGeographicCRS.WGS84).getMathTransform();
+        this.fromWgs84 = fromWgs84;
+        this.toWgs84 = toWgs84;
     }
 
     @Override

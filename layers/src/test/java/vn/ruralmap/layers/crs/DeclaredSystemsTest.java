@@ -164,4 +164,18 @@ class DeclaredSystemsTest {
 
         assertThat(DeclaredSystems.fromWkt(compound).system().code()).isEqualTo("EPSG:9209");
     }
+
+    @Test
+    void anOlderDatumIsShiftedAsTheEpsgDataSetSaysWithAWarning() throws UnknownSystemException {
+        DeclaredSystem found = DeclaredSystems.fromCode("EPSG:4147");
+        double[] point = {106, 10};
+
+        found.system().toLonLat(point, 0, point, 0, 1);
+
+        // Hanoi 1972 by -17.51, -108.32, -62.39 m, worked out apart; PROJ 9.1 says the same
+        assertThat(point[0]).isCloseTo(106.00042584, within(1e-7));
+        assertThat(point[1]).isCloseTo(9.99960873, within(1e-7));
+        assertThat(found.warnings()).singleElement().satisfies(text -> assertThat(text.en())
+                .contains("10 m"));
+    }
 }
