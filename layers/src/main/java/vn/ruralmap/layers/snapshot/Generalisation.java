@@ -50,8 +50,14 @@ final class Generalisation {
         return step(Math.max(0, Math.min(FULL_FROM_ZOOM, step)));
     }
 
+    /** Computes what a map of any scale from the country to a commune needs. */
     void prepare() {
-        step(0);
+        for (int zoom = MIDDLE_ZOOM; zoom >= 0; zoom--) {
+            step(zoom);
+        }
+        for (int zoom = MIDDLE_ZOOM + 1; zoom < FULL_FROM_ZOOM; zoom++) {
+            step(zoom);
+        }
     }
 
     private Geometry[] step(int zoom) {

@@ -8,6 +8,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.locationtech.jts.geom.Geometry;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.Validity;
@@ -39,14 +40,22 @@ final class LayerTimeline {
         return new LayerTimeline(layer, 0, new TreeMap<>());
     }
 
-    /** This with a delta applied; features that did not change stay the same objects. */
+    /** This with a delta applied; features and geometries that did not change stay the same objects. */
     LayerTimeline with(LayerDelta delta, boolean fromScratch) {
         NavigableMap<Long, Feature> next = fromScratch ? new TreeMap<>() : new TreeMap<>(features);
         delta.removed().forEach(next::remove);
         for (Feature feature : delta.present()) {
-            next.put(feature.fid(), feature);
+            next.merge(feature.fid(), feature, LayerTimeline::keepingGeometry);
         }
         return new LayerTimeline(layer, delta.revision(), next);
+    }
+
+    private static Feature keepingGeometry(Feature before, Feature after) {
+        Geometry geometry = before.geometry();
+        if (geometry == null || after.geometry() == null || !geometry.equalsExact(after.geometry())) {
+            return after;
+        }
+        return new Feature(after.fid(), after.version(), after.validity(), after.decision(), after.values(), geometry);
     }
 
     long revision() {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.index.hprtree.HPRtree;
 import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.AttributeType;
 import vn.ruralmap.layers.model.Feature;
@@ -32,9 +31,7 @@ public final class LayerView {
     private final ReferenceLookup references;
     private final List<Feature> features;
     private final Map<Long, Integer> positions = new HashMap<>();
-    private final HPRtree index = new HPRtree();
-    private final Envelope bounds = new Envelope();
-    private final Generalisation generalisation;
+    private final ViewGeometry geometry;
 
     /** Finds the feature that a reference points to, whatever its validity. */
     interface ReferenceLookup {
@@ -49,7 +46,8 @@ public final class LayerView {
             LocalDate periodStart,
             List<Feature> features,
             boolean coverage,
-            ReferenceLookup references) {
+            ReferenceLookup references,
+            @Nullable LayerView outdated) {
         this.layer = layer;
         this.revision = revision;
         this.periodStart = periodStart;
@@ -60,11 +58,8 @@ public final class LayerView {
         for (int i = 0; i < geometries.length; i++) {
             geometries[i] = Objects.requireNonNull(features.get(i).geometry());
             positions.put(features.get(i).fid(), i);
-            index.insert(geometries[i].getEnvelopeInternal(), i);
-            bounds.expandToInclude(geometries[i].getEnvelopeInternal());
         }
-        index.build();
-        generalisation = new Generalisation(coverage, geometries);
+        geometry = ViewGeometry.of(geometries, coverage, outdated == null ? null : outdated.geometry);
     }
 
     public Layer layer() {
@@ -96,13 +91,13 @@ public final class LayerView {
 
     /** The box around all features, in degrees; null envelope if there are none. */
     public Envelope bounds() {
-        return bounds.copy();
+        return geometry.bounds();
     }
 
     /** Features whose box meets a box in degrees, in the order of their fids, with full geometry. */
     public List<Feature> query(Envelope lonLat) {
         List<Feature> found = new ArrayList<>();
-        for (int position : positions(lonLat)) {
+        for (int position : geometry.query(lonLat)) {
             found.add(features.get(position));
         }
         return found;
@@ -115,26 +110,17 @@ public final class LayerView {
      * @param degreesPerPixel of the image; the geometry is off by less than half a pixel
      */
     public List<GeneralisedFeature> query(Envelope lonLat, double degreesPerPixel) {
-        Geometry[] geometries = generalisation.at(degreesPerPixel);
+        Geometry[] geometries = geometry.at(degreesPerPixel);
         List<GeneralisedFeature> found = new ArrayList<>();
-        for (int position : positions(lonLat)) {
+        for (int position : geometry.query(lonLat)) {
             found.add(new GeneralisedFeature(features.get(position), geometries[position]));
         }
         return found;
     }
 
-    private int[] positions(Envelope lonLat) {
-        if (features.isEmpty()) {
-            return new int[0];
-        }
-        List<Integer> found = new ArrayList<>();
-        index.query(lonLat, item -> found.add((Integer) item));
-        return found.stream().mapToInt(Integer::intValue).sorted().toArray();
-    }
-
     /** Generalises for every resolution now, instead of when one is first asked for. */
     void prepare() {
-        generalisation.prepare();
+        geometry.prepare();
     }
 
     /** All properties, private ones too. Who sends them out asks for {@link #publicProperties()}. */

@@ -10,6 +10,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Attribute;
@@ -90,7 +91,7 @@ public final class Snapshot {
         Layer definition = catalogue.getLayer(layer);
         LocalDate floor = Objects.requireNonNull(changeDates.get(layer)).floor(date);
         LocalDate start = floor == null ? LocalDate.MIN : floor;
-        return views.get(layer, start, () -> makeView(definition, start));
+        return views.get(layer, start, outdated -> makeView(definition, start, outdated));
     }
 
     /** Days on which something of a layer begins or ends. */
@@ -122,7 +123,7 @@ public final class Snapshot {
         return Objects.requireNonNull(timelines.get(layer));
     }
 
-    private LayerView makeView(Layer layer, LocalDate date) {
+    private LayerView makeView(Layer layer, LocalDate date, @Nullable LayerView outdated) {
         long viewRevision = dependencies(layer).stream()
                 .mapToLong(name -> timeline(name).revision())
                 .max()
@@ -135,14 +136,15 @@ public final class Snapshot {
                     date,
                     timeline(layer.name()).listValidAt(date),
                     layer.coverage(),
-                    references(layer));
+                    references(layer),
+                    outdated);
         }
         Layer source = catalogue.getLayer(derivation.source());
         List<Feature> derived = new DerivedFeatures(layer, derivation, source)
                 .derive(
                         timeline(source.name()).listValidAt(date),
                         timeline(layer.name()).listValidAt(date));
-        return new LayerView(layer, viewRevision, date, derived, source.coverage(), references(layer));
+        return new LayerView(layer, viewRevision, date, derived, source.coverage(), references(layer), outdated);
     }
 
     /**

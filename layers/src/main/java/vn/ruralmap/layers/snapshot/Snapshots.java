@@ -57,11 +57,13 @@ public final class Snapshots implements AutoCloseable {
         }
         Snapshot after = before.with(store.readSince(before.revision()));
         current.set(after);
-        prepare(after);
         LOG.info("Showing revision {}", after.revision());
     }
 
-    /** Today's views, bottom layer first, so that the first visitor does not wait for them. */
+    /**
+     * Today's views, bottom layer first, so that the first visitor does not wait for them. Only at start: after an edit
+     * most steps are kept or never asked for.
+     */
     private void prepare(Snapshot snapshot) {
         for (Layer layer : snapshot.catalogue().layers()) {
             preparer.execute(() -> {

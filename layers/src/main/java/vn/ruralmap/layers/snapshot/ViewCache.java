@@ -3,6 +3,8 @@ package vn.ruralmap.layers.snapshot;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ final class ViewCache {
         }
     };
 
+    /** Views of the snapshot before that no longer hold, for what they have computed. */
+    private final Map<Key, LayerView> outdated = new ConcurrentHashMap<>();
+
     private record Key(String layer, LocalDate periodStart) {}
 
     /** Makes its view once, whoever asks first; those who ask for another view do not wait. */
@@ -41,15 +46,17 @@ final class ViewCache {
         }
     }
 
-    LayerView get(String layer, LocalDate periodStart, Supplier<LayerView> maker) {
+    /** @param maker is given the outdated view of the same layer and period, or null */
+    LayerView get(String layer, LocalDate periodStart, Function<@Nullable LayerView, LayerView> maker) {
+        Key key = new Key(layer, periodStart);
         Slot slot;
         synchronized (slots) {
-            slot = slots.computeIfAbsent(new Key(layer, periodStart), key -> new Slot());
+            slot = slots.computeIfAbsent(key, absent -> new Slot());
         }
-        return slot.get(maker);
+        return slot.get(() -> maker.apply(outdated.remove(key)));
     }
 
-    /** A cache with the views of the layers that did not change. */
+    /** A cache with the views of the layers that did not change, and the others as outdated. */
     ViewCache keeping(Predicate<Layer> unchanged) {
         Map<Key, Slot> all;
         synchronized (slots) {
@@ -60,6 +67,8 @@ final class ViewCache {
             LayerView view = slot.peek();
             if (view != null && unchanged.test(view.layer())) {
                 kept.slots.put(key, slot);
+            } else if (view != null) {
+                kept.outdated.put(key, view);
             }
         });
         return kept;

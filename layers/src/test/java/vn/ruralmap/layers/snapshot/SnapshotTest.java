@@ -22,10 +22,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Change;
+import vn.ruralmap.layers.model.CoordinateGrid;
 import vn.ruralmap.layers.model.Feature;
+import vn.ruralmap.layers.model.GeometryKind;
 import vn.ruralmap.layers.model.Property;
 import vn.ruralmap.layers.model.Validity;
 import vn.ruralmap.layers.store.ContractCatalogue;
@@ -106,6 +110,33 @@ class SnapshotTest {
                 .hasSize(1);
         assertThat(communes.revision()).isEqualTo(1);
         assertThat(second.view("sites", REFORM).revision()).isEqualTo(2);
+    }
+
+    @Test
+    void aNewNameKeepsTheGeneralisedBordersAndANewBorderDoesNot() {
+        Geometry round = round(0.1);
+        Geometry drawn = drawn(publish(commune("1", "A", round)));
+        assertThat(drawn.getNumPoints()).isLessThan(round.getNumPoints());
+
+        Snapshot renamed = publish(new Change.Update("communes", 1, 1, communeContent("1", "B", "xã", round(0.1))));
+        assertThat(names(renamed.view("communes", REFORM))).containsExactly("B");
+        assertThat(drawn(renamed)).isSameAs(drawn);
+
+        Snapshot moved = publish(new Change.Update("communes", 1, 2, communeContent("1", "B", "xã", round(0.2))));
+        assertThat(drawn(moved).getEnvelopeInternal().getWidth()).isGreaterThan(0.35);
+    }
+
+    private static Geometry round(double radius) {
+        Geometry disc =
+                CoordinateGrid.FACTORY.createPoint(new Coordinate(105, 9)).buffer(radius, 200);
+        return GeometryKind.toStoredType(CoordinateGrid.snap(disc));
+    }
+
+    private static Geometry drawn(Snapshot snapshot) {
+        return snapshot.view("communes", REFORM)
+                .query(new Envelope(104, 106, 8, 10), 0.001)
+                .get(0)
+                .geometry();
     }
 
     @Test

@@ -1,0 +1,67 @@
+package vn.ruralmap.layers.snapshot;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.index.hprtree.HPRtree;
+
+/** The geometry of a view with what is computed from it: bounds, spatial index, generalised steps. Immutable. */
+final class ViewGeometry {
+
+    private final Geometry[] geometries;
+    private final HPRtree index = new HPRtree();
+    private final Envelope bounds = new Envelope();
+    private final Generalisation generalisation;
+
+    private ViewGeometry(Geometry[] geometries, boolean coverage) {
+        this.geometries = geometries;
+        for (int i = 0; i < geometries.length; i++) {
+            index.insert(geometries[i].getEnvelopeInternal(), i);
+            bounds.expandToInclude(geometries[i].getEnvelopeInternal());
+        }
+        index.build();
+        generalisation = new Generalisation(coverage, geometries);
+    }
+
+    /** @param outdated is given back if it holds the very same objects: after edits that moved nothing. null: none */
+    static ViewGeometry of(Geometry[] geometries, boolean coverage, @Nullable ViewGeometry outdated) {
+        return outdated != null && outdated.holds(geometries) ? outdated : new ViewGeometry(geometries, coverage);
+    }
+
+    private boolean holds(Geometry[] others) {
+        if (others.length != geometries.length) {
+            return false;
+        }
+        for (int i = 0; i < others.length; i++) {
+            if (others[i] != geometries[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Envelope bounds() {
+        return bounds.copy();
+    }
+
+    /** Positions of what meets a box in degrees, rising. */
+    int[] query(Envelope lonLat) {
+        if (geometries.length == 0) {
+            return new int[0];
+        }
+        List<Integer> found = new ArrayList<>();
+        index.query(lonLat, item -> found.add((Integer) item));
+        return found.stream().mapToInt(Integer::intValue).sorted().toArray();
+    }
+
+    /** Geometries by position, to be drawn at a resolution. */
+    Geometry[] at(double degreesPerPixel) {
+        return generalisation.at(degreesPerPixel);
+    }
+
+    void prepare() {
+        generalisation.prepare();
+    }
+}
