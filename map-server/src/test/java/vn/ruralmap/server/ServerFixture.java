@@ -2,12 +2,15 @@ package vn.ruralmap.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.SpringApplication;
@@ -20,12 +23,12 @@ import vn.ruralmap.server.config.ServerConfiguration;
 /**
  * The real server on a free port, once per test run, with the small map of {@link FixtureData}.
  *
- * <p>Test classes share it, so none may change what another one reads.
+ * <p>Test classes share it, so none may change what another one reads; who changes data or settings starts an own one.
  */
-public final class ServerFixture {
+public final class ServerFixture implements AutoCloseable {
 
     private static final class Running {
-        private static final ServerFixture SERVER = start();
+        private static final ServerFixture SERVER = start(Map.of());
     }
 
     private final ConfigurableApplicationContext context;
@@ -38,6 +41,29 @@ public final class ServerFixture {
     /** Starts it when first asked. */
     public static ServerFixture get() {
         return Running.SERVER;
+    }
+
+    /** A server of one's own with the same data. @param settings as in application.yml */
+    public static ServerFixture start(Map<String, Object> settings) {
+        try {
+            Path directory = Files.createTempDirectory("ruralmap-test");
+            Map<String, Object> all = new HashMap<>(settings);
+            all.put("server.port", 0);
+            all.put("ruralmap.store", directory.resolve("map.gpkg").toString());
+            SpringApplication application = new SpringApplication(ServerConfiguration.class);
+            application.setDefaultProperties(all);
+            application.setLogStartupInfo(false);
+            ConfigurableApplicationContext context = application.run();
+            FixtureData.publish(context.getBean(FeatureStore.class), context.getBean(Snapshots.class));
+            return new ServerFixture(context);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
     }
 
     /** {@code http://localhost:PORT}, which is also what documents of the server name as its URL. */
@@ -66,6 +92,24 @@ public final class ServerFixture {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Any method, for example {@code PUT}, without a body. */
+    public HttpResponse<String> send(String method, String path) {
+        return send(
+                request(path).method(method, HttpRequest.BodyPublishers.noBody()),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What no well-behaved client sends: the bytes of a request as they are, and all that came back. */
+    public String raw(String request) {
+        try (Socket socket = new Socket("localhost", URI.create(url()).getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path));
         return headers.length == 0 ? request : request.headers(headers);
@@ -79,24 +123,6 @@ public final class ServerFixture {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for the server", e);
-        }
-    }
-
-    private static ServerFixture start() {
-        try {
-            Path directory = Files.createTempDirectory("ruralmap-test");
-            SpringApplication application = new SpringApplication(ServerConfiguration.class);
-            application.setDefaultProperties(Map.of(
-                    "server.port",
-                    0,
-                    "ruralmap.store",
-                    directory.resolve("map.gpkg").toString()));
-            application.setLogStartupInfo(false);
-            ConfigurableApplicationContext context = application.run();
-            FixtureData.publish(context.getBean(FeatureStore.class), context.getBean(Snapshots.class));
-            return new ServerFixture(context);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -92,15 +92,18 @@ final class GeoToolsSystem implements CoordinateSystem {
         transform(toWgs84, xy, from, lonLat, to, points);
     }
 
-    /** Points outside the projection's domain become NaN, one by one, so that the rest survives. */
+    /**
+     * Points outside the projection's domain become NaN, one by one, so that the rest survives. Far outside, GeoTools fails
+     * with IllegalArgumentException while it words its own warning.
+     */
     private static void transform(MathTransform transform, double[] source, int from, double[] target, int to, int n) {
         try {
             transform.transform(source, from, target, to, n);
-        } catch (TransformException whole) {
+        } catch (TransformException | IllegalArgumentException whole) {
             for (int i = 0; i < n; i++) {
                 try {
                     transform.transform(source, from + 2 * i, target, to + 2 * i, 1);
-                } catch (TransformException single) {
+                } catch (TransformException | IllegalArgumentException single) {
                     target[to + 2 * i] = Double.NaN;
                     target[to + 2 * i + 1] = Double.NaN;
                 }

@@ -1,6 +1,7 @@
 package vn.ruralmap.server.config;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,6 +12,7 @@ import vn.ruralmap.layers.catalogue.CatalogueReader;
 import vn.ruralmap.layers.snapshot.Snapshots;
 import vn.ruralmap.layers.store.FeatureStore;
 import vn.ruralmap.server.support.PublicUrl;
+import vn.ruralmap.server.support.WorkLimit;
 
 /** The server's parts and how they hang together. */
 @SpringBootConfiguration
@@ -37,6 +39,12 @@ public class ServerConfiguration {
     @Bean
     Snapshots snapshots(FeatureStore store, Catalogue catalogue, Clock clock) {
         return new Snapshots(store, catalogue, clock);
+    }
+
+    /** Twice as many as processors: one draws while another waits for memory. */
+    @Bean
+    WorkLimit drawingLimit() {
+        return new WorkLimit(2 * Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(1));
     }
 
     @Bean

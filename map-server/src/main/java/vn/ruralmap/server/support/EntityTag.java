@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 
 /**
  * ETag and 304 for answers that follow from the request and the state of the data.
@@ -19,6 +20,8 @@ public final class EntityTag {
     private static final String PROCESS =
             Long.toHexString(System.nanoTime() ^ ProcessHandle.current().pid());
 
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
     private EntityTag() {}
 
     /**
@@ -29,11 +32,16 @@ public final class EntityTag {
      */
     public static boolean isFresh(HttpServletRequest request, HttpServletResponse response, String state) {
         String query = request.getQueryString() == null ? "" : request.getQueryString();
-        String tag = '"' + hash(PROCESS + '\n' + request.getRequestURI() + '\n' + query + '\n' + state) + '"';
-        response.setHeader("ETag", tag);
         response.setHeader("Cache-Control", "no-cache");
+        if (!READING.contains(request.getMethod())) {
+            // the body of a form belongs to the request, and no cache keeps its answer
+            return false;
+        }
+        String tag = '"' + hash(PROCESS + '\n' + request.getRequestURI() + '\n' + query + '\n' + state) + '"';
+        // weak, because the answer may be compressed on its way, which a strong one forbids (RFC 9110 §8.8.1)
+        response.setHeader("ETag", "W/" + tag);
         String known = request.getHeader("If-None-Match");
-        if ("GET".equals(request.getMethod()) && known != null && known.contains(tag)) {
+        if (known != null && known.contains(tag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return true;
         }

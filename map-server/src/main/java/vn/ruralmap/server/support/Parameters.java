@@ -77,6 +77,10 @@ public final class Parameters {
 
     /** True for a value that starts with {@code en}; the product speaks Vietnamese otherwise. */
     public String language() {
-        return find("language").filter(text -> text.startsWith("en")).isPresent() ? "en" : "vi";
+        return find("language")
+                        .filter(text -> text.toLowerCase(Locale.ROOT).startsWith("en"))
+                        .isPresent()
+                ? "en"
+                : "vi";
     }
 }

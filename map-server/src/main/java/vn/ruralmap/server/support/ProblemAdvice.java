@@ -2,8 +2,10 @@ package vn.ruralmap.server.support;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -15,13 +17,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler(RequestException.class)
-    ProblemDetail refused(RequestException e) {
+    ResponseEntity<ProblemDetail> refused(RequestException e) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatusCode.valueOf(e.httpStatus()), e.text().en());
         problem.setTitle(e.code());
         problem.setProperty("detail_vi", e.text().vi());
         problem.setProperty("locator", e.locator());
-        return problem;
+        HttpHeaders headers = new HttpHeaders();
+        e.retryAfterSeconds().ifPresent(seconds -> headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds)));
+        return ResponseEntity.status(e.httpStatus()).headers(headers).body(problem);
     }
 
     @ExceptionHandler(RuntimeException.class)

@@ -1,5 +1,6 @@
 package vn.ruralmap.server.support;
 
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.model.LocalizedText;
 
@@ -45,6 +46,21 @@ public final class RequestException extends RuntimeException {
                 parameter,
                 "Tham số " + parameter + " không hợp lệ: " + hintVi,
                 parameter + " is not valid: " + hintEn);
+    }
+
+    /** Too much to do just now, status 503: nothing is wrong with the request. */
+    static RequestException overloaded() {
+        return of(
+                503,
+                "Overloaded",
+                null,
+                "Máy chủ đang quá tải; hãy thử lại sau một giây",
+                "The server is overloaded; try again in a second");
+    }
+
+    /** When it makes sense to ask again. */
+    public OptionalInt retryAfterSeconds() {
+        return httpStatus == 503 ? OptionalInt.of(1) : OptionalInt.empty();
     }
 
     public String code() {

@@ -21,28 +21,49 @@ final class CapabilitiesWriter {
 
     private static final List<String> MAP_FORMATS = List.of("image/png", "image/png; mode=8bit", "image/jpeg");
 
+    private static final double MIN_BOX_DEGREES = 0.001;
+
     private final WmsVersion version;
     private final Snapshot snapshot;
     private final LocalDate today;
     private final String url;
     private final String language;
+    private final LegendSizes legendSizes;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
     private final XmlWriter xml;
 
-    private CapabilitiesWriter(WmsVersion version, Snapshot snapshot, LocalDate today, String baseUrl, String language)
+    private CapabilitiesWriter(
+            WmsVersion version,
+            Snapshot snapshot,
+            LocalDate today,
+            String baseUrl,
+            String language,
+            LegendSizes legendSizes)
             throws IOException {
         this.version = version;
         this.snapshot = snapshot;
         this.today = today;
         this.url = baseUrl + "/wms?";
         this.language = language;
+        this.legendSizes = legendSizes;
         this.xml = XmlWriter.compact(bytes);
     }
 
     /** @param baseUrl the server's public URL without a slash at the end */
-    static byte[] write(WmsVersion version, Snapshot snapshot, LocalDate today, String baseUrl, String language)
+    static byte[] write(
+            WmsVersion version,
+            Snapshot snapshot,
+            LocalDate today,
+            String baseUrl,
+            String language,
+            LegendSizes legendSizes)
             throws IOException {
-        return new CapabilitiesWriter(version, snapshot, today, baseUrl, language).write();
+        return new CapabilitiesWriter(version, snapshot, today, baseUrl, language, legendSizes).write();
+    }
+
+    /** How large GetLegendGraphic draws the legend of a layer. */
+    interface LegendSizes {
+        MapRequest.Size of(Layer layer, String language);
     }
 
     private boolean isNew() {
@@ -62,10 +83,14 @@ final class CapabilitiesWriter {
                     "http://www.opengis.net/wms",
                     "xmlns:xlink",
                     "http://www.w3.org/1999/xlink",
+                    "xmlns:sld",
+                    "http://www.opengis.net/sld",
                     "xmlns:xsi",
                     "http://www.w3.org/2001/XMLSchema-instance",
                     "xsi:schemaLocation",
-                    "http://www.opengis.net/wms http://schemas.opengis.net/wms/1.3.0/capabilities_1_3_0.xsd");
+                    "http://www.opengis.net/wms http://schemas.opengis.net/wms/1.3.0/capabilities_1_3_0.xsd"
+                            + " http://www.opengis.net/sld"
+                            + " http://schemas.opengis.net/sld/1.1.0/sld_capabilities.xsd");
         } else {
             xml.docType("<!DOCTYPE WMT_MS_Capabilities SYSTEM"
                     + " \"http://schemas.opengis.net/wms/1.1.1/WMS_MS_Capabilities.dtd\">");
@@ -98,7 +123,7 @@ final class CapabilitiesWriter {
         xml.element("Fees", "none");
         xml.element("AccessConstraints", "none");
         if (isNew()) {
-            xml.element("LayerLimit", "50");
+            xml.element("LayerLimit", Integer.toString(MapRequest.MAX_LAYERS));
             xml.element("MaxWidth", Integer.toString(MapRequest.MAX_PIXELS));
             xml.element("MaxHeight", Integer.toString(MapRequest.MAX_PIXELS));
         }
@@ -110,9 +135,8 @@ final class CapabilitiesWriter {
         operation("GetCapabilities", List.of(isNew() ? "text/xml" : "application/vnd.ogc.wms_xml"));
         operation("GetMap", MAP_FORMATS);
         operation("GetFeatureInfo", InfoFormat.listMediaTypes());
-        if (!isNew()) {
-            operation("GetLegendGraphic", List.of("image/png"));
-        }
+        // in 1.3.0 an extended operation (OGC 05-078r4 §8), in 1.1.1 one of the DTD's own
+        operation(isNew() ? "sld:GetLegendGraphic" : "GetLegendGraphic", List.of("image/png"));
         xml.end();
     }
 
@@ -180,7 +204,9 @@ final class CapabilitiesWriter {
         xml.start("Style");
         xml.element("Name", layer.presentation().style());
         xml.element("Title", text(layer.title()));
-        xml.start("LegendURL", "width", "200", "height", "100");
+        MapRequest.Size legend = legendSizes.of(layer, language);
+        String width = Integer.toString(legend.widthPx());
+        xml.start("LegendURL", "width", width, "height", Integer.toString(legend.heightPx()));
         xml.element("Format", "image/png");
         xml.start(
                         "OnlineResource",
@@ -190,12 +216,12 @@ final class CapabilitiesWriter {
         xml.end().end().end();
     }
 
-    /** Layers without features have the country's box: a box of no size makes clients fail. */
+    /** Layers without features have the country's box, points some 100 m: a box of no size makes clients fail. */
     private void bounds(Envelope lonLat, boolean everySystem) throws IOException {
         Envelope box = lonLat.isNull() ? new Envelope(102, 110, 8, 24) : lonLat.copy();
-        if (box.getWidth() == 0 || box.getHeight() == 0) {
-            box.expandBy(0.001);
-        }
+        box.expandBy(
+                box.getWidth() < MIN_BOX_DEGREES ? MIN_BOX_DEGREES / 2 : 0,
+                box.getHeight() < MIN_BOX_DEGREES ? MIN_BOX_DEGREES / 2 : 0);
         if (isNew()) {
             xml.start("EX_GeographicBoundingBox");
             xml.element("westBoundLongitude", Double.toString(box.getMinX()));
@@ -207,9 +233,11 @@ final class CapabilitiesWriter {
             xml.start("LatLonBoundingBox", corners(box, false, 8)).end();
         }
         for (CoordinateSystem crs : CoordinateSystems.list()) {
-            if (everySystem && (isNew() || !crs.code().equals("CRS:84"))) {
+            Envelope inSystem = everySystem ? crs.fromLonLat(box) : new Envelope();
+            // null: the box lies where the projection has no values
+            if (!inSystem.isNull() && (isNew() || !crs.code().equals("CRS:84"))) {
                 boolean swapped = isNew() && crs.axisOrder().isSwapped();
-                String[] corners = corners(crs.fromLonLat(box), swapped, crs.isGeographic() ? 8 : 3);
+                String[] corners = corners(inSystem, swapped, crs.isGeographic() ? 8 : 3);
                 String[] attributes = new String[corners.length + 2];
                 attributes[0] = version.crsParameter();
                 attributes[1] = crs.code();

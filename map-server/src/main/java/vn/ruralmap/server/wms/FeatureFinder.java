@@ -14,6 +14,9 @@ import vn.ruralmap.layers.snapshot.LayerView;
 /** Finds what lies under a click, as it is drawn: on the geometry generalised for the map's resolution. */
 final class FeatureFinder {
 
+    /** From the middle of a pixel to its corners: whatever lies in the pixel clicked is hit. */
+    private static final double TO_CORNER_PX = 0.71;
+
     private FeatureFinder() {}
 
     /** One feature under the click. */
@@ -22,7 +25,7 @@ final class FeatureFinder {
     /** Layer by layer, top first; within a layer what contains the click, then the nearest. */
     static List<Found> find(FeatureInfoRequest request) {
         MapRequest map = request.map();
-        double reach = (request.tolerancePx() + 0.5)
+        double reach = (request.tolerancePx() + TO_CORNER_PX)
                 * map.bounds().getWidth()
                 / map.size().widthPx();
         Envelope box = new Envelope(request.position());
@@ -35,14 +38,27 @@ final class FeatureFinder {
 
         List<Found> found = new ArrayList<>();
         for (LayerView view : request.layers()) {
-            view.query(lonLat, map.degreesPerPixel()).stream()
+            List<GeneralisedFeature> near = view.query(lonLat, map.degreesPerPixel());
+            List<GeneralisedFeature> under = near.stream()
                     .filter(feature -> isUnder(feature.geometry(), point, degrees))
+                    .toList();
+            if (under.isEmpty()) {
+                under = near.stream()
+                        .filter(feature -> isSmallAndNear(feature.geometry(), point, degrees))
+                        .toList();
+            }
+            under.stream()
                     .sorted(Comparator.comparingDouble(
                             feature -> feature.geometry().distance(point)))
                     .limit(request.featureCount())
                     .forEach(feature -> found.add(new Found(view, feature)));
         }
         return found;
+    }
+
+    /** Nobody can click into an area smaller than the tolerance. */
+    private static boolean isSmallAndNear(Geometry geometry, Point point, double degrees) {
+        return geometry.getEnvelopeInternal().maxExtent() <= 2 * degrees && geometry.isWithinDistance(point, degrees);
     }
 
     /** Areas must contain the click, or a click near a border would name the neighbour; points and lines be near it. */

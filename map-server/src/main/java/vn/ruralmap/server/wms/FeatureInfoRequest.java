@@ -3,6 +3,7 @@ package vn.ruralmap.server.wms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
@@ -52,14 +53,14 @@ record FeatureInfoRequest(
                 queried(parameters, map),
                 position(parameters, version.columnParameter(), map.size().widthPx()),
                 position(parameters, version.rowParameter(), map.size().heightPx()),
-                parameters.findInteger("feature_count", 1, MAX_FEATURES).orElse(1),
+                featureCount(parameters),
                 parameters.findInteger("buffer", 0, 50).orElse(DEFAULT_TOLERANCE_PX),
                 InfoFormat.parse(parameters.find("info_format").orElse("text/plain")));
     }
 
     private static List<LayerView> queried(Parameters parameters, MapRequest map) {
         List<LayerView> layers = new ArrayList<>();
-        for (String name : parameters.list("query_layers")) {
+        for (String name : new LinkedHashSet<>(parameters.list("query_layers"))) {
             String bare = name.startsWith("ntm:") ? name.substring(4) : name;
             layers.add(
                     0,
@@ -75,12 +76,22 @@ record FeatureInfoRequest(
         return layers;
     }
 
+    /** What is no positive number means 1 (OGC 06-042 §7.4.3.6). */
+    private static int featureCount(Parameters parameters) {
+        return parameters
+                .find("feature_count")
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(text -> Math.max(1, Math.min(MAX_FEATURES, Integer.parseInt(text))))
+                .orElse(1);
+    }
+
     private static int position(Parameters parameters, String name, int size) {
         String text = parameters.get(name);
         try {
-            int value = (int) Math.round(Double.parseDouble(text));
+            // some clients send fractions; NaN is in no range
+            double value = Double.parseDouble(text);
             if (value >= 0 && value < size) {
-                return value;
+                return (int) value;
             }
         } catch (NumberFormatException e) {
             throw invalidPoint(name, size);

@@ -3,13 +3,16 @@ package vn.ruralmap.server.wms;
 import java.awt.Color;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.crs.CoordinateSystem;
+import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.layers.snapshot.Snapshot;
 import vn.ruralmap.server.render.ImageFormat;
@@ -43,7 +46,13 @@ record MapRequest(
     /** Largest width and height, so that one image never takes more than 64 MiB. */
     static final int MAX_PIXELS = 4096;
 
-    private static final int MAX_LAYERS = 50;
+    static final int MAX_LAYERS = 50;
+
+    /** Metres or degrees: far beyond every place on earth, and near enough to compute with. */
+    private static final double MAX_COORDINATE = 1e9;
+    /** Finer than any coordinate. */
+    private static final double MIN_SIDE = 1e-9;
+
     private static final double PIXEL_METRES = 0.00028;
     private static final Pattern DPI_OPTION = Pattern.compile("(?:^|;)dpi:(\\d{1,4})(?:;|$)");
 
@@ -52,7 +61,7 @@ record MapRequest(
 
     /** @throws RequestException with the code that the standard prescribes */
     static MapRequest parse(WmsVersion version, Parameters parameters, Snapshot snapshot, LocalDate today) {
-        LocalDate date = LegalDate.of(parameters, today);
+        LocalDate date = date(parameters, today);
         CoordinateSystem crs = version.readCrs(parameters);
         return new MapRequest(
                 layers(parameters, snapshot, date),
@@ -65,14 +74,28 @@ record MapRequest(
                 parameters.language());
     }
 
-    /** By the rendering pixel of 0.28 mm (OGC 06-042 §7.2.4.6.9). */
+    /**
+     * By the rendering pixel of 0.28 mm (OGC 06-042 §7.2.4.6.9). On a denser screen the same map has more pixels and
+     * larger symbols, and must obey the same rules: the pixel is smaller there.
+     */
     double scaleDenominator() {
-        return bounds.getWidth() * crs.metresPerUnit() / size.widthPx() / PIXEL_METRES;
+        double pixelMetres = PIXEL_METRES * MapView.STANDARD_DPI / dpi;
+        return bounds.getWidth() * crs.metresPerUnit() / size.widthPx() / pixelMetres;
     }
 
     /** Height of a pixel in degrees of latitude, the measure for generalisation. */
     double degreesPerPixel() {
         return crs.toLonLat(bounds).getHeight() / size.heightPx();
+    }
+
+    /** In WMS the date is a dimension, and has codes of its own (OGC 06-042 annex C.4). */
+    private static LocalDate date(Parameters parameters, LocalDate today) {
+        try {
+            return LegalDate.of(parameters, today);
+        } catch (RequestException e) {
+            throw RequestException.of(
+                    "InvalidDimensionValue", "TIME", e.text().vi(), e.text().en());
+        }
     }
 
     private static List<LayerView> layers(Parameters parameters, Snapshot snapshot, LocalDate date) {
@@ -93,32 +116,39 @@ record MapRequest(
         List<LayerView> layers = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             LayerView view = layer(snapshot, names.get(i), date, "LAYERS");
-            String style = styles.isEmpty() ? "" : styles.get(i);
-            if (!style.isEmpty()
-                    && !style.equals("default")
-                    && !style.equals(view.layer().presentation().style())) {
-                throw RequestException.of(
-                        "StyleNotDefined",
-                        "STYLES",
-                        "Lớp " + view.layer().name() + " không có kiểu này",
-                        "the layer " + view.layer().name() + " has no such style");
-            }
+            checkStyle(view.layer(), styles.isEmpty() ? "" : styles.get(i), "STYLES");
             layers.add(view);
         }
         return layers;
     }
 
-    /** @throws RequestException LayerNotDefined */
-    static LayerView layer(Snapshot snapshot, String name, LocalDate date, String parameter) {
-        String bare = name.startsWith("ntm:") ? name.substring(4) : name;
-        if (snapshot.catalogue().findLayer(bare).isEmpty()) {
+    /** Each layer has one style, which {@code default} and nothing mean too. */
+    static void checkStyle(Layer layer, String style, String parameter) {
+        if (!style.isEmpty()
+                && !style.equals("default")
+                && !style.equals(layer.presentation().style())) {
             throw RequestException.of(
-                    "LayerNotDefined",
+                    "StyleNotDefined",
                     parameter,
-                    "Không có lớp này; danh sách có trong GetCapabilities",
-                    "there is no such layer; GetCapabilities lists those there are");
+                    "Lớp " + layer.name() + " không có kiểu này",
+                    "the layer " + layer.name() + " has no such style");
         }
-        return snapshot.view(bare, date);
+    }
+
+    private static LayerView layer(Snapshot snapshot, String name, LocalDate date, String parameter) {
+        return snapshot.view(layer(snapshot.catalogue(), name, parameter).name(), date);
+    }
+
+    /** @throws RequestException LayerNotDefined */
+    static Layer layer(Catalogue catalogue, String name, String parameter) {
+        String bare = name.startsWith("ntm:") ? name.substring(4) : name;
+        return catalogue
+                .findLayer(bare)
+                .orElseThrow(() -> RequestException.of(
+                        "LayerNotDefined",
+                        parameter,
+                        "Không có lớp này; danh sách có trong GetCapabilities",
+                        "there is no such layer; GetCapabilities lists those there are"));
     }
 
     private static Envelope bounds(WmsVersion version, CoordinateSystem crs, Parameters parameters) {
@@ -132,8 +162,9 @@ record MapRequest(
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
             throw badBounds();
         }
-        boolean finite = Double.isFinite(n[0] + n[1] + n[2] + n[3]);
-        if (texts.size() != 4 || !finite || n[0] >= n[2] || n[1] >= n[3]) {
+        // the negations also catch NaN
+        boolean tooFar = !(Arrays.stream(n).map(Math::abs).max().orElse(0) <= MAX_COORDINATE);
+        if (texts.size() != 4 || tooFar || !(n[2] - n[0] >= MIN_SIDE) || !(n[3] - n[1] >= MIN_SIDE)) {
             throw badBounds();
         }
         return version.orient(crs, n[0], n[1], n[2], n[3]);
@@ -180,7 +211,7 @@ record MapRequest(
     }
 
     /** QGIS sends DPI and MAP_RESOLUTION, GeoServer's clients FORMAT_OPTIONS=dpi:n. */
-    private static double dpi(Parameters parameters) {
+    static double dpi(Parameters parameters) {
         Matcher option = DPI_OPTION.matcher(parameters.find("format_options").orElse(""));
         if (option.find()) {
             return clampDpi(Integer.parseInt(option.group(1)));

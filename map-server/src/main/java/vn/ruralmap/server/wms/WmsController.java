@@ -24,12 +24,19 @@ class WmsController {
     private final Snapshots snapshots;
     private final PublicUrl publicUrl;
     private final MapDrawing drawing;
+    private final LegendDrawing legends;
     private final FeatureInfo featureInfo;
 
-    WmsController(Snapshots snapshots, PublicUrl publicUrl, MapDrawing drawing, FeatureInfo featureInfo) {
+    WmsController(
+            Snapshots snapshots,
+            PublicUrl publicUrl,
+            MapDrawing drawing,
+            LegendDrawing legends,
+            FeatureInfo featureInfo) {
         this.snapshots = snapshots;
         this.publicUrl = publicUrl;
         this.drawing = drawing;
+        this.legends = legends;
         this.featureInfo = featureInfo;
     }
 
@@ -46,7 +53,8 @@ class WmsController {
         } catch (RuntimeException e) {
             LOG.error("WMS request failed: {}", request.getQueryString(), e);
             if (!response.isCommitted()) {
-                response.reset();
+                // not reset(), which would take the security headers away
+                response.resetBuffer();
                 RequestException failure = RequestException.of(
                         500,
                         "",
@@ -62,6 +70,12 @@ class WmsController {
             WmsVersion version, Parameters parameters, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Snapshot snapshot = snapshots.current();
+        if (parameters
+                .find("service")
+                .filter(name -> !name.equalsIgnoreCase("WMS"))
+                .isPresent()) {
+            throw RequestException.invalid("SERVICE", "ở đây là WMS", "this is WMS");
+        }
         String operation = parameters.get("request").toLowerCase(Locale.ROOT);
         switch (operation) {
             case "getcapabilities", "capabilities" -> capabilities(version, parameters, snapshot, request, response);
@@ -71,7 +85,7 @@ class WmsController {
                 featureInfo.answer(
                         FeatureInfoRequest.parse(version, parameters, snapshot, snapshots.today()), response);
             case "getlegendgraphic" ->
-                drawing.legend(LegendRequest.parse(parameters, snapshot, snapshots.today()), request, response);
+                legends.answer(LegendRequest.parse(parameters, snapshot.catalogue()), request, response);
             default ->
                 throw RequestException.of(
                         "OperationNotSupported",
@@ -94,7 +108,12 @@ class WmsController {
         response.setHeader("Cache-Control", "no-cache");
         response.getOutputStream()
                 .write(CapabilitiesWriter.write(
-                        version, snapshot, snapshots.today(), publicUrl.of(request), parameters.language()));
+                        version,
+                        snapshot,
+                        snapshots.today(),
+                        publicUrl.of(request),
+                        parameters.language(),
+                        legends::size));
     }
 
     /** OGC 06-042 table 5. */
@@ -124,10 +143,16 @@ class WmsController {
             throws IOException {
         String form = parameters.find("exceptions").orElse("").toUpperCase(Locale.ROOT);
         boolean blank = form.endsWith("BLANK");
-        if (blank || form.endsWith("INIMAGE")) {
-            drawing.refusal(parameters, blank ? "" : e.bilingual(), response);
+        if (isGetMap(parameters) && (blank || form.endsWith("INIMAGE"))) {
+            drawing.refusal(parameters, e, blank, response);
         } else {
             WmsExceptions.write(version, e, response);
         }
+    }
+
+    /** Only who asked for an image can show one. */
+    private static boolean isGetMap(Parameters parameters) {
+        String operation = parameters.find("request").orElse("").toLowerCase(Locale.ROOT);
+        return operation.equals("getmap") || operation.equals("map");
     }
 }

@@ -15,9 +15,8 @@ final class WmsExceptions {
     private WmsExceptions() {}
 
     static void write(WmsVersion version, RequestException e, HttpServletResponse response) throws IOException {
-        response.setStatus(e.httpStatus() == 400 ? 200 : e.httpStatus());
+        prepare(e, response);
         response.setContentType(version.exceptionType() + ";charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
         XmlWriter xml = XmlWriter.compact(response.getOutputStream());
         if (version == WmsVersion.V1_3_0) {
             xml.start("ServiceExceptionReport", "version", "1.3.0", "xmlns", "http://www.opengis.net/ogc");
@@ -35,6 +34,15 @@ final class WmsExceptions {
             xml.start("ServiceException");
         }
         xml.text(e.bilingual()).finish();
+    }
+
+    /** Status and headers, whatever the form of the refusal. */
+    static void prepare(RequestException e, HttpServletResponse response) {
+        response.setStatus(e.httpStatus() == 400 ? 200 : e.httpStatus());
+        response.setHeader("Cache-Control", "no-store");
+        // a tag set before the failure names the map, not this answer
+        response.setHeader("ETag", null);
+        e.retryAfterSeconds().ifPresent(seconds -> response.setIntHeader("Retry-After", seconds));
     }
 
     private static boolean hasCode(RequestException e) {

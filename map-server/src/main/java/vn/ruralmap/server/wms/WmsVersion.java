@@ -1,5 +1,7 @@
 package vn.ruralmap.server.wms;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Envelope;
 import vn.ruralmap.layers.crs.CoordinateSystem;
 import vn.ruralmap.layers.crs.CoordinateSystems;
@@ -10,6 +12,8 @@ import vn.ruralmap.server.support.RequestException;
 enum WmsVersion {
     V1_1_1("1.1.1", "SRS", "InvalidSRS", "X", "Y", "application/vnd.ogc.se_xml"),
     V1_3_0("1.3.0", "CRS", "InvalidCRS", "I", "J", "text/xml");
+
+    private static final Pattern NUMBER = Pattern.compile("(\\d{1,3})(?:\\.(\\d{1,3}))?");
 
     private final String number;
     private final String crsParameter;
@@ -61,8 +65,19 @@ enum WmsVersion {
         return parameters
                 .find("version")
                 .or(() -> parameters.find("wmtver"))
-                .map(asked -> asked.compareTo("1.3.0") >= 0 ? V1_3_0 : V1_1_1)
+                .map(asked -> isBelow130(asked) ? V1_1_1 : V1_3_0)
                 .orElse(parameters.find("srs").isPresent() ? V1_1_1 : V1_3_0);
+    }
+
+    /** Numbers, not texts, are compared: 1.10 is above 1.3. What is no version number is not below. */
+    private static boolean isBelow130(String asked) {
+        Matcher number = NUMBER.matcher(asked);
+        if (!number.lookingAt()) {
+            return false;
+        }
+        int major = Integer.parseInt(number.group(1));
+        int minor = number.group(2) == null ? 0 : Integer.parseInt(number.group(2));
+        return major < 1 || major == 1 && minor < 3;
     }
 
     /** @throws RequestException InvalidCRS or InvalidSRS */
