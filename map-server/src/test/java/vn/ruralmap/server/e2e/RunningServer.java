@@ -112,8 +112,10 @@ final class RunningServer implements AutoCloseable {
             }
             process.waitFor(50, TimeUnit.MILLISECONDS);
         }
+        String end = process.isAlive() ? "" : ", exit code " + process.exitValue();
         process.destroyForcibly();
-        throw new AssertionError("the server did not start:\n" + Files.readString(out) + Files.readString(err));
+        throw new AssertionError(
+                "the server did not start" + end + ":\n" + Files.readString(out) + Files.readString(err));
     }
 
     @Override
