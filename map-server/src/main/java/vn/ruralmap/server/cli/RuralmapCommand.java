@@ -33,6 +33,7 @@ public final class RuralmapCommand {
     static int execute(String... arguments) {
         CommandLine commandLine = new CommandLine(new RuralmapCommand());
         commandLine.setExecutionExceptionHandler(RuralmapCommand::explain);
+        UsageErrors.handle(commandLine);
         if (arguments.length == 0) {
             commandLine.usage(commandLine.getErr());
             return USAGE;

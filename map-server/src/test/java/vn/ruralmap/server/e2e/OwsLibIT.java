@@ -1,0 +1,94 @@
+package vn.ruralmap.server.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** OWSLib, Python's OGC client, reads the sample in both versions of WMS and from the WFS. */
+class OwsLibIT {
+
+    /** Debian's, for which the package is; another Python may come first on the PATH. */
+    private static final String PYTHON = "/usr/bin/python3";
+
+    private static final String ALL_LAYERS =
+            "communes districts hamlets material_zones ntm_status provinces tourism_sites";
+
+    @TempDir
+    static Path folder;
+
+    private static final Map<String, String> FACTS = new TreeMap<>();
+
+    @BeforeAll
+    static void readTheServer() throws IOException {
+        ExternalTool.demand(PYTHON, "python3");
+        Outcome library = Processes.run(folder, Map.of(), java.util.List.of(PYTHON, "-c", "import owslib"));
+        if (library.exitCode() != 0) {
+            ExternalTool.missing("OWSLib is not installed (Debian package python3-owslib; ./test installs it)");
+        }
+        Path script = folder.resolve("client.py");
+        try (var in = Objects.requireNonNull(OwsLibIT.class.getResourceAsStream("owslib_client.py"))) {
+            Files.copy(in, script);
+        }
+        ExternalTool.run(folder, PYTHON, script.toString(), DemoServer.get().url())
+                .lines()
+                .forEach(line ->
+                        FACTS.put(line.substring(0, line.indexOf(": ")), line.substring(line.indexOf(": ") + 2)));
+    }
+
+    @Test
+    void bothVersionsOfWmsOfferTheSameMap() {
+        for (String version : new String[] {"1.1.1", "1.3.0"}) {
+            assertThat(FACTS)
+                    .containsEntry("wms " + version + " version", version)
+                    .containsEntry("wms " + version + " layers", ALL_LAYERS)
+                    .containsEntry("wms " + version + " title", "Xã, phường, thị trấn")
+                    .containsEntry("wms " + version + " systems", "EPSG:4326 EPSG:3857 EPSG:3405 EPSG:9209 EPSG:9218")
+                    .containsEntry("wms " + version + " formats", "image/png image/jpeg");
+        }
+    }
+
+    @Test
+    void bothVersionsOfWmsDrawTheSameImage() throws IOException {
+        byte[] older = Files.readAllBytes(folder.resolve("wms-1.1.1.png"));
+
+        assertThat(Files.readAllBytes(folder.resolve("wms-1.3.0.png"))).isEqualTo(older);
+        assertThat(ImageIO.read(folder.resolve("wms-1.1.1.png").toFile()).getRGB(180, 172) >>> 24)
+                .as("a commune, not the background")
+                .isNotZero();
+    }
+
+    @Test
+    void aPlaceIsInAnotherCommuneSinceTheReform() {
+        for (String version : new String[] {"1.1.1", "1.3.0"}) {
+            assertThat(FACTS)
+                    .containsEntry("wms " + version + " 2025-06-30", "Xã Kế Thành")
+                    .containsEntry("wms " + version + " 2025-07-01", "Xã Kế Sách");
+        }
+    }
+
+    @Test
+    void theWfsDescribesAndDeliversFeatures() throws IOException {
+        JsonNode page = new JsonMapper().readTree(Files.readString(folder.resolve("wfs.json")));
+
+        assertThat(FACTS)
+                .containsEntry("wfs types", "ntm:" + ALL_LAYERS.replace(" ", " ntm:"))
+                .containsEntry("wfs title", "Xã, phường, thị trấn")
+                .containsEntry("wfs schema", "geom string long");
+        assertThat(page.get("features")).hasSize(3);
+        assertThat(page.get("numberMatched").asInt()).isEqualTo(67);
+        assertThat(folder.resolve("wfs.gml"))
+                .content()
+                .contains("<ntm:name>Xã Kế Sách</ntm:name>", "numberReturned=\"1\"");
+    }
+}

@@ -1,0 +1,133 @@
+package vn.ruralmap.server.e2e;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+
+/** A server in a process of its own, on a free port. */
+final class RunningServer implements AutoCloseable {
+
+    private static final Pattern ADDRESS = Pattern.compile("(http://localhost:\\d+)/");
+    private static final int SLOWEST_START_SECONDS = 90;
+
+    private final Process process;
+    private final Path store;
+    private final String url;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private RunningServer(Process process, Path store, String url) {
+        this.process = process;
+        this.store = store;
+        this.url = url;
+    }
+
+    static RunningServer serve(Path store) {
+        return start("serve", store);
+    }
+
+    /** With the sample, which is loaded into the store first if that is empty. */
+    static RunningServer demo(Path store) {
+        return start("demo", store);
+    }
+
+    /** {@code http://localhost:PORT} */
+    String url() {
+        return url;
+    }
+
+    Path store() {
+        return store;
+    }
+
+    /** @param path with query, encoded */
+    String text(String path) {
+        HttpResponse<String> response = send(path, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " gave " + response.statusCode() + ": " + response.body());
+        }
+        return response.body();
+    }
+
+    /** @param path with query, encoded */
+    BufferedImage image(String path) {
+        HttpResponse<byte[]> response = send(path, HttpResponse.BodyHandlers.ofByteArray());
+        try {
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(response.body()));
+            if (image == null) {
+                throw new AssertionError(path + " gave no image but: " + new String(response.body()));
+            }
+            return image;
+        } catch (IOException e) {
+            throw new AssertionError(path + " gave a broken image", e);
+        }
+    }
+
+    private <T> HttpResponse<T> send(String path, HttpResponse.BodyHandler<T> body) {
+        try {
+            return client.send(HttpRequest.newBuilder(URI.create(url + path)).build(), body);
+        } catch (IOException e) {
+            throw new AssertionError("no answer to " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting for " + path, e);
+        }
+    }
+
+    private static RunningServer start(String command, Path store) {
+        try {
+            Path folder = store.toAbsolutePath().getParent();
+            Path out = folder.resolve("server-out.txt");
+            Path err = folder.resolve("server-err.txt");
+            Process process = new ProcessBuilder(Program.command(command, "--store", store.toString(), "--port", "0"))
+                    .directory(folder.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            return new RunningServer(process, store, waitForAddress(process, out, err));
+        } catch (IOException e) {
+            throw new AssertionError("cannot start a server", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while a server started", e);
+        }
+    }
+
+    private static String waitForAddress(Process process, Path out, Path err) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SLOWEST_START_SECONDS);
+        while (process.isAlive() && System.nanoTime() < deadline) {
+            Matcher address = ADDRESS.matcher(Files.readString(out));
+            if (address.find()) {
+                return address.group(1);
+            }
+            process.waitFor(50, TimeUnit.MILLISECONDS);
+        }
+        String end = process.isAlive() ? "" : ", exit code " + process.exitValue();
+        process.destroyForcibly();
+        throw new AssertionError(
+                "the server did not start" + end + ":\n" + Files.readString(out) + Files.readString(err));
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("the server did not stop when asked");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

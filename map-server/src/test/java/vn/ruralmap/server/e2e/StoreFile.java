@@ -1,0 +1,36 @@
+package vn.ruralmap.server.e2e;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A look into the store with nothing but SQL, as somebody else's program would. */
+final class StoreFile {
+
+    private StoreFile() {}
+
+    static long revision(Path store) {
+        return Long.parseLong(value(store, "SELECT coalesce(max(id), 0) FROM ruralmap_changesets"));
+    }
+
+    /** Features of a layer that are in force today. */
+    static int inForce(Path store, String layer) {
+        return Integer.parseInt(value(
+                store,
+                "SELECT count(*) FROM " + layer + " WHERE valid_from <= date('now', '+7 hours')"
+                        + " AND (valid_to IS NULL OR valid_to > date('now', '+7 hours'))"));
+    }
+
+    static String value(Path store, String sql) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return result.next() ? String.valueOf(result.getString(1)) : "";
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+}
