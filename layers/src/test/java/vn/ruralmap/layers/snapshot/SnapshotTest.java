@@ -124,10 +124,10 @@ class SnapshotTest {
         assertThat(drawn(moved).getEnvelopeInternal().getWidth()).isGreaterThan(0.35);
     }
 
-    private static Geometry round(double radius) {
+    private static String round(double radius) {
         Geometry disc =
                 CoordinateGrid.FACTORY.createPoint(new Coordinate(105, 9)).buffer(radius, 200);
-        return GeometryKind.toStoredType(CoordinateGrid.snap(disc));
+        return CoordinateGrid.snap(disc).toText();
     }
 
     private static Geometry drawn(Snapshot snapshot) {
