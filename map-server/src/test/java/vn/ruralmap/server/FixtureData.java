@@ -52,6 +52,14 @@ public final class FixtureData {
         snapshots.refresh();
     }
 
+    /** One more hamlet, to see what a published change does. */
+    public static void publishHamlet(FeatureStore store, Snapshots snapshots, String name, String wkt) {
+        FixtureData data = new FixtureData(snapshots.current().catalogue());
+        data.add("hamlets", NOW, wkt, Map.of("name", name, "kind", "ấp", "commune", 3L));
+        data.publishTo(store, "one more hamlet");
+        snapshots.refresh();
+    }
+
     private void publishTo(FeatureStore store, String message) {
         store.publish(new ChangesetDraft("test", Changeset.Source.SAMPLE, message, Map.of(), changes));
         changes.clear();

@@ -1,5 +1,7 @@
 package vn.ruralmap.server.viewer;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,6 +27,7 @@ import vn.ruralmap.layers.model.Property;
 import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.layers.snapshot.Snapshot;
 import vn.ruralmap.layers.snapshot.Snapshots;
+import vn.ruralmap.server.support.EntityTag;
 
 /** {@code /api/catalogue}: what the viewer needs to know before it draws; {@code /api/revision}: whether that changed. */
 @RestController
@@ -81,9 +85,12 @@ class CatalogueController {
     }
 
     @GetMapping("/api/catalogue")
-    ResponseEntity<CatalogueAnswer> catalogue() {
+    ResponseEntity<CatalogueAnswer> catalogue(HttpServletRequest request, HttpServletResponse response) {
         Snapshot snapshot = snapshots.current();
         LocalDate today = snapshots.today();
+        if (EntityTag.isFresh(request, response, snapshot.revision() + "/" + today)) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
+        }
         ServiceDescription service = snapshot.catalogue().service();
         TreeSet<LocalDate> dates = new TreeSet<>();
         List<LayerAnswer> layers = new ArrayList<>();
@@ -122,7 +129,7 @@ class CatalogueController {
                         .sorted()
                         .toList(),
                 layer.presentation().visible(),
-                layer.attributes().stream().anyMatch(Attribute::isSearchable),
+                layer.attributes().stream().anyMatch(each -> each.isSearchable() && !each.isPrivate()),
                 layer.presentation().label(),
                 view.publicProperties().stream()
                         .map(CatalogueController::answer)

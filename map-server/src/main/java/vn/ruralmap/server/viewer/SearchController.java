@@ -3,9 +3,11 @@ package vn.ruralmap.server.viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -29,11 +31,14 @@ class SearchController {
     private static final int MAX_QUERY_LENGTH = 100;
     private static final int MAX_RESULTS = 100;
     private static final int DEFAULT_RESULTS = 10;
+    /** Today, and the days that a few people look back at. */
+    private static final int MAX_INDEXES = 4;
 
     private final Snapshots snapshots;
-    private final AtomicReference<@Nullable Cached> cache = new AtomicReference<>();
+    private final Map<Period, SearchIndex> indexes = new LinkedHashMap<>();
 
-    private record Cached(long revision, LocalDate date, SearchIndex index) {}
+    /** Nothing changes from its start to the next change date, so all days in between share an index. */
+    private record Period(long revision, LocalDate start) {}
 
     SearchController(Snapshots snapshots) {
         this.snapshots = snapshots;
@@ -54,7 +59,7 @@ class SearchController {
         }
         LocalDate date = LegalDate.of(parameters, snapshots.today());
         int limit = parameters.findInteger("limit", 1, MAX_RESULTS).orElse(DEFAULT_RESULTS);
-        String language = parameters.find("lang").orElse("vi");
+        String language = parameters.find("lang").orElseGet(parameters::language);
         Snapshot snapshot = snapshots.current();
         List<Result> results = new ArrayList<>();
         for (SearchIndex.Hit hit : index(snapshot, date).search(query, limit)) {
@@ -63,15 +68,22 @@ class SearchController {
         return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(new Answer(results));
     }
 
-    private SearchIndex index(Snapshot snapshot, LocalDate date) {
-        Cached cached = cache.get();
-        if (cached == null
-                || cached.revision() != snapshot.revision()
-                || !cached.date().equals(date)) {
-            cached = new Cached(snapshot.revision(), date, new SearchIndex(snapshot, date));
-            cache.set(cached);
+    /** Synchronised so that a burst of requests after a change makes one index, not one each. */
+    private synchronized SearchIndex index(Snapshot snapshot, LocalDate date) {
+        LocalDate start = snapshot.catalogue().layers().stream()
+                .map(layer -> snapshot.listChangeDates(layer.name()).floor(date))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
+        Period period = new Period(snapshot.revision(), start);
+        SearchIndex known = indexes.remove(period);
+        SearchIndex index = known == null ? new SearchIndex(snapshot, start) : known;
+        indexes.put(period, index);
+        indexes.keySet().removeIf(each -> each.revision() < snapshot.revision());
+        if (indexes.size() > MAX_INDEXES) {
+            indexes.remove(indexes.keySet().iterator().next());
         }
-        return cached.index();
+        return index;
     }
 
     private static Result result(Snapshot snapshot, SearchIndex.Hit hit, String language) {
@@ -99,6 +111,7 @@ class SearchController {
 
     private static @Nullable String text(LayerView view, Feature feature, String property) {
         return view.findProperty(property)
+                .filter(found -> !found.isPrivate())
                 .map(found -> view.value(feature, found))
                 .map(Object::toString)
                 .orElse(null);
