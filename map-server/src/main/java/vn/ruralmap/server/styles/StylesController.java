@@ -27,8 +27,7 @@ class StylesController {
     }
 
     @GetMapping("/styles/{layer}.sld")
-    ResponseEntity<byte[]> style(
-            @PathVariable String layer, HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<byte[]> style(@PathVariable String layer, HttpServletRequest request, HttpServletResponse response) {
         Layer found = catalogue
                 .findLayer(layer)
                 .orElseThrow(() -> RequestException.of(

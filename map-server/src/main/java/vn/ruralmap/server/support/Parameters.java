@@ -15,20 +15,37 @@ import java.util.regex.Pattern;
  */
 public final class Parameters {
 
+    /** Those of a request that has none. */
+    public static final Parameters NONE = new Parameters();
+
     private static final Pattern COMMA = Pattern.compile(",");
 
     private final Map<String, String> values = new HashMap<>();
 
     private Parameters() {}
 
+    /** @throws RequestException InvalidParameterValue if they cannot be read at all */
     public static Parameters of(HttpServletRequest request) {
         Parameters parameters = new Parameters();
-        request.getParameterMap().forEach((name, all) -> {
+        all(request).forEach((name, all) -> {
             if (all.length > 0 && !all[0].isBlank()) {
                 parameters.values.putIfAbsent(name.toLowerCase(Locale.ROOT), all[0].strip());
             }
         });
         return parameters;
+    }
+
+    private static Map<String, String[]> all(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (IllegalStateException e) {
+            // Servlet 6.1 §3.1: broken escapes, or a form larger than the server takes
+            throw RequestException.of(
+                    "InvalidParameterValue",
+                    null,
+                    "Các tham số sai mã hóa hoặc quá dài",
+                    "the parameters are wrongly encoded or too long");
+        }
     }
 
     public static Parameters of(Map<String, String> given) {

@@ -44,9 +44,11 @@ class WmsController {
             path = "/wms",
             method = {RequestMethod.GET, RequestMethod.POST})
     void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Parameters parameters = Parameters.of(request);
-        WmsVersion version = WmsVersion.of(parameters);
+        Parameters parameters = Parameters.NONE;
+        WmsVersion version = WmsVersion.V1_3_0;
         try {
+            parameters = Parameters.of(request);
+            version = WmsVersion.of(parameters);
             dispatch(version, parameters, request, response);
         } catch (RequestException e) {
             refuse(version, parameters, e, response);

@@ -18,22 +18,14 @@ class StylesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "provinces",
-                "districts",
-                "communes",
-                "ntm_status",
-                "material_zones",
-                "hamlets",
-                "tourism_sites"
+            strings = {"provinces", "districts", "communes", "ntm_status", "material_zones", "hamlets", "tourism_sites"
             })
     void the_style_of_a_layer_is_the_file_of_the_catalogue(String layer) throws IOException {
         HttpResponse<String> answer = SERVER.get("/styles/" + layer + ".sld");
 
         try (InputStream file = getClass().getResourceAsStream("/catalogue/styles/" + layer + ".sld")) {
             assertThat(answer.body())
-                    .isEqualTo(new String(
-                            Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
+                    .isEqualTo(new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
         }
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/vnd.ogc.sld+xml");
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
@@ -41,10 +33,8 @@ class StylesTest {
 
     @Test
     void who_has_it_does_not_get_it_again() {
-        String tag = SERVER.get("/styles/communes.sld")
-                .headers()
-                .firstValue("ETag")
-                .orElseThrow();
+        String tag =
+                SERVER.get("/styles/communes.sld").headers().firstValue("ETag").orElseThrow();
 
         assertThat(SERVER.get("/styles/communes.sld", "If-None-Match", tag).statusCode())
                 .isEqualTo(304);
