@@ -176,6 +176,9 @@ export class Viewer {
   _openFirstView(map, feature) {
     if (map) {
       this._map.goTo(map);
+      if (feature) {
+        this._selection.uncoverWhenLoaded();
+      }
     } else {
       this._map.fit(this._catalogue.bounds, { animate: false });
       if (feature) {

@@ -27,6 +27,12 @@ final class ExternalTool {
         if ("true".equals(System.getenv("CI"))) {
             throw new AssertionError(message);
         }
+        skip(message);
+    }
+
+    /** Aloud: a class that is skipped before its first test would leave no trace in Maven's summary. */
+    static void skip(String message) {
+        System.err.println("SKIPPED: " + message);
         abort("SKIPPED: " + message);
     }
 

@@ -47,6 +47,11 @@ export class Selection {
     this._move = (geometry) => this._parts.map.fitGeometry(geometry);
   }
 
+  /** The same for links that name a place too: on a phone the card covers most of that place. */
+  uncoverWhenLoaded() {
+    this._move = (geometry) => this._parts.map.uncoverGeometry(geometry);
+  }
+
   /** Selects what a search or a reference names, and goes there. @param {string} id */
   goTo(id) {
     const { map } = this._parts;

@@ -110,6 +110,14 @@ export class MapView {
     this.reveal(new GeoJSON(geometry).getBounds().getCenter());
   }
 
+  /** Moves only if the middle is on the map but under a panel. @param {import('geojson').Geometry} geometry */
+  uncoverGeometry(geometry) {
+    const middle = new GeoJSON(geometry).getBounds().getCenter();
+    if (this.map.getBounds().contains(middle)) {
+      this.reveal(middle);
+    }
+  }
+
   /** Moves only if the point is out of sight or under a panel. @param {{lat: number, lng: number}} point */
   reveal(point) {
     const { x, y } = this.map.latLngToContainerPoint(point);
