@@ -1,6 +1,7 @@
 package vn.ruralmap.server.cli;
 
 import java.io.PrintWriter;
+import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import vn.ruralmap.layers.catalogue.CatalogueException;
@@ -44,18 +45,27 @@ public final class RuralmapCommand {
     private static int explain(Exception e, CommandLine commandLine, CommandLine.ParseResult parsed) {
         PrintWriter err = commandLine.getErr();
         Throwable cause = rootOf(e);
-        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        err.println(commandLine.getColorScheme().errorText("ruralmap: " + message));
+        err.println(commandLine.getColorScheme().errorText("ruralmap: " + message(cause)));
         if (cause instanceof InvalidChangeException || cause instanceof ConflictException) {
             return REFUSED;
         }
         return cause instanceof CatalogueException ? USAGE : FAILED;
     }
 
+    private static String message(Throwable cause) {
+        if (cause instanceof PortInUseException taken) {
+            return "cổng " + taken.getPort() + " đang được chương trình khác dùng; chọn cổng khác bằng --port / port "
+                    + taken.getPort() + " is in use by another program; choose another one with --port";
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
     /** Spring wraps what went wrong while starting in layers of its own; people need the innermost. */
     private static Throwable rootOf(Throwable e) {
         Throwable cause = e;
-        while (cause.getCause() != null && cause.getClass().getName().startsWith("org.springframework")) {
+        while (!(cause instanceof PortInUseException)
+                && cause.getCause() != null
+                && cause.getClass().getName().startsWith("org.springframework")) {
             cause = cause.getCause();
         }
         return cause;

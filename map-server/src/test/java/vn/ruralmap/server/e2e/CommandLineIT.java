@@ -2,6 +2,7 @@ package vn.ruralmap.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -147,6 +148,20 @@ class CommandLineIT {
         assertThat(outcome.exitCode()).as(outcome.everything()).isEqualTo(3);
         assertThat(outcome.err()).contains("map.gpkg");
         assertThat(store).hasContent("not a GeoPackage");
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed() throws Exception {
+        try (ServerSocket other = new ServerSocket(0)) {
+            String port = String.valueOf(other.getLocalPort());
+
+            Outcome outcome = ruralmap("serve", "--port", port);
+
+            assertThat(outcome.exitCode()).as(outcome.everything()).isEqualTo(3);
+            assertThat(outcome.err())
+                    .contains("cổng " + port + " đang được", "port " + port + " is in use", "--port")
+                    .hasLineCount(1);
+        }
     }
 
     @Test
