@@ -28,8 +28,8 @@ class FeatureInfoTest {
         assertThat(answer.get("type").stringValue()).isEqualTo("FeatureCollection");
         assertThat(feature.get("type").stringValue()).isEqualTo("Feature");
         assertThat(feature.get("id").stringValue()).isEqualTo("communes.4");
-        assertThat(feature.get("geometry").get("type").stringValue()).isEqualTo("Polygon");
-        JsonNode corner = feature.at("/geometry/coordinates/0/0");
+        assertThat(feature.get("geometry").get("type").stringValue()).isEqualTo("MultiPolygon");
+        JsonNode corner = feature.at("/geometry/coordinates/0/0/0");
         assertThat(corner.get(0).doubleValue()).isBetween(105.89, 105.96);
         assertThat(corner.get(1).doubleValue()).isBetween(9.74, 9.81);
         JsonNode properties = feature.get("properties");

@@ -60,10 +60,11 @@ final class Wms {
                         .body());
     }
 
-    /** A document with what differs from run to run made the same. */
+    /** A document with what differs from run to run, or with the styles, made the same. */
     static String stable(String document) {
         return document.replace(SERVER.url(), "http://server")
                 .replace(SERVER.bean(Snapshots.class).today().toString(), "TODAY")
+                .replaceAll("(<LegendURL) width=\"\\d+\" height=\"\\d+\"", "$1 width=\"W\" height=\"H\"")
                 .replaceAll("updateSequence=\"\\d+\"", "updateSequence=\"N\"");
     }
 }
