@@ -31,6 +31,7 @@ public record Catalogue(ServiceDescription service, List<Layer> layers, Map<Stri
      * @param email of the contact; may be empty
      * @param illustrative shown wherever data of the shipped sample are
      * @param labels texts of the background, such as names of islands and seas
+     * @param featured names of the layers that people come for, listed first
      */
     public record ServiceDescription(
             LocalizedText title,
@@ -38,9 +39,11 @@ public record Catalogue(ServiceDescription service, List<Layer> layers, Map<Stri
             String organisation,
             String email,
             LocalizedText illustrative,
-            List<BackgroundLabel> labels) {
+            List<BackgroundLabel> labels,
+            List<String> featured) {
         public ServiceDescription {
             labels = List.copyOf(labels);
+            featured = List.copyOf(featured);
         }
     }
 

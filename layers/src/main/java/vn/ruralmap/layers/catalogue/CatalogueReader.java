@@ -26,7 +26,7 @@ public final class CatalogueReader {
 
     private static final String MAIN_FILE = "catalogue.yaml";
     private static final Set<String> KEYS =
-            Set.of("title", "description", "organisation", "email", "illustrative", "labels", "layers");
+            Set.of("title", "description", "organisation", "email", "illustrative", "labels", "layers", "featured");
 
     private final CatalogueFiles files;
     private final Map<String, YamlNode> layerFiles = new LinkedHashMap<>();
@@ -70,7 +70,7 @@ public final class CatalogueReader {
             checkReferences(layer, layers);
             styles.put(layer.name(), style(layer, layers));
         }
-        return new Catalogue(service(main, shipped), List.copyOf(layers.values()), styles);
+        return new Catalogue(service(main, shipped, layers.keySet()), List.copyOf(layers.values()), styles);
     }
 
     private YamlNode parse(String name) {
@@ -152,14 +152,27 @@ public final class CatalogueReader {
         return Objects.requireNonNull(layerFiles.get(layer.name()));
     }
 
-    private static ServiceDescription service(YamlNode own, YamlNode shipped) {
+    private static ServiceDescription service(YamlNode own, YamlNode shipped, Set<String> layers) {
         return new ServiceDescription(
                 localized("title", own, shipped),
                 localized("description", own, shipped),
                 own.find("organisation").map(YamlNode::text).orElse(""),
                 own.find("email").map(YamlNode::text).orElse(""),
                 localized("illustrative", own, shipped),
-                labels(own.find("labels").orElseGet(() -> shipped.get("labels"))));
+                labels(own.find("labels").orElseGet(() -> shipped.get("labels"))),
+                featured(own, shipped, layers));
+    }
+
+    /** An operator's own names must exist; the shipped ones may be of layers that the operator left out. */
+    private static List<String> featured(YamlNode own, YamlNode shipped, Set<String> layers) {
+        for (YamlNode name : own.find("featured").map(YamlNode::items).orElse(List.of())) {
+            if (!layers.contains(name.text())) {
+                throw name.wrong("there is no layer '" + name.text() + "'");
+            }
+        }
+        return own.find("featured").orElseGet(() -> shipped.get("featured")).texts().stream()
+                .filter(layers::contains)
+                .toList();
     }
 
     private static LocalizedText localized(String key, YamlNode own, YamlNode shipped) {

@@ -34,6 +34,7 @@ public final class ContractCatalogue {
                         "",
                         "",
                         LocalizedText.same("!"),
+                        List.of(),
                         List.of()),
                 layers,
                 Map.of());

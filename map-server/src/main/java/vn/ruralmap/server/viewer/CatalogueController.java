@@ -63,6 +63,7 @@ class CatalogueController {
             LocalizedText description,
             List<String> geometry,
             boolean visible,
+            boolean featured,
             boolean searchable,
             String label,
             List<PropertyAnswer> attributes) {}
@@ -129,6 +130,7 @@ class CatalogueController {
                         .sorted()
                         .toList(),
                 layer.presentation().visible(),
+                snapshot.catalogue().service().featured().contains(layer.name()),
                 layer.attributes().stream().anyMatch(each -> each.isSearchable() && !each.isPrivate()),
                 layer.presentation().label(),
                 view.publicProperties().stream()

@@ -21,6 +21,7 @@
  * @property {LocalizedText | null} [description]
  * @property {string[]} geometry
  * @property {boolean} visible on at first
+ * @property {boolean} featured what people come for, listed first
  * @property {boolean} searchable
  * @property {string} label the attribute that names a feature
  * @property {Attribute[]} attributes

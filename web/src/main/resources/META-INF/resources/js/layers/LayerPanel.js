@@ -4,7 +4,10 @@ import { legendImage } from '../legend/LegendImage.js';
 
 /** @typedef {import('../api/types.js').Layer} Layer */
 
-/** The list of layers, topmost first: a switch for each, and under each layer that is on, its legend. */
+/**
+ * The list of layers, the featured ones first, then topmost first: a switch for each, and under each layer that is on,
+ * its legend.
+ */
 export class LayerPanel {
   /**
    * @param {HTMLElement} root
@@ -17,6 +20,8 @@ export class LayerPanel {
     this._api = api;
     this._onChange = onChange;
     this._drawn = '';
+    /** @type {string[]} */
+    this._drawingOrder = [];
   }
 
   /** @param {{catalogue: import('../api/types.js').Catalogue, on: readonly string[]}} layers */
@@ -25,9 +30,12 @@ export class LayerPanel {
     const drawn = JSON.stringify([catalogue.revision, catalogue.layers.map((layer) => layer.name), this._i18n.lang]);
     if (drawn !== this._drawn) {
       this._drawn = drawn;
-      const items = catalogue.layers.map((layer) => this._item(layer)).reverse();
+      const topFirst = [...catalogue.layers].reverse();
+      const ordered = [...topFirst.filter((layer) => layer.featured), ...topFirst.filter((layer) => !layer.featured)];
+      const items = ordered.map((layer) => this._item(layer));
       this._root.replaceChildren(el('ul', { class: 'layer-list' }, ...items), this._footer(catalogue));
     }
+    this._drawingOrder = catalogue.layers.map((layer) => layer.name);
     for (const layer of catalogue.layers) {
       this._update(layer, on.includes(layer.name), catalogue.revision);
     }
@@ -52,7 +60,8 @@ export class LayerPanel {
 
   /** @returns {string[]} in drawing order */
   _chosen() {
-    return this._inputs().filter((input) => input.checked).map((input) => input.value).reverse();
+    const checked = new Set(this._inputs().filter((input) => input.checked).map((input) => input.value));
+    return this._drawingOrder.filter((name) => checked.has(name));
   }
 
   _inputs() {
