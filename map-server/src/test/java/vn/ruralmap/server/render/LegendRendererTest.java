@@ -54,11 +54,10 @@ class LegendRendererTest {
 
     @Test
     void aLegendGrowsWithTheDensity() throws IOException {
-        RenderedMap usual = legends.draw(shipped("ntm_status"), "vi", LegendOptions.STANDARD);
-        RenderedMap dense =
-                legends.draw(shipped("ntm_status"), "vi", new LegendOptions(null, 2 * MapView.STANDARD_DPI, null));
-        assertThat(usual.heightPx())
-                .isEqualTo(legends.items(shipped("ntm_status"), null).size() * 24);
+        MapStyle style = shipped("ntm_status");
+        RenderedMap usual = legends.draw(style, "vi", LegendOptions.STANDARD);
+        RenderedMap dense = legends.draw(style, "vi", new LegendOptions(null, 2 * MapView.STANDARD_DPI, null));
+        assertThat(usual.heightPx()).isEqualTo(legends.items(style, null).size() * 24);
         assertThat(dense.heightPx()).isEqualTo(2 * usual.heightPx());
         assertThat(dense.widthPx()).isBetween(2 * usual.widthPx() - 4, 2 * usual.widthPx() + 4);
     }
