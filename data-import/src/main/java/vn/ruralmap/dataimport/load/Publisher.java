@@ -58,7 +58,7 @@ public final class Publisher {
         try {
             return new Published(plan, store.publish(draft.apply(plan)), List.of());
         } catch (InvalidChangeException e) {
-            return new Published(plan, null, List.of(LoadIssues.storeRefused(e.reason())));
+            return new Published(plan, null, List.of(LoadIssues.storeRefused(e.text())));
         }
     }
 }

@@ -31,12 +31,16 @@ public final class ConflictException extends StoreException {
     }
 
     public ConflictException(List<Conflict> conflicts) {
-        super("changed in the meantime: "
-                + String.join(
+        super("đã bị người khác sửa: " + list(conflicts), "changed in the meantime: " + list(conflicts));
+        this.conflicts = List.copyOf(conflicts);
+    }
+
+    private static String list(List<Conflict> conflicts) {
+        String more = conflicts.size() > 10 ? ", ... (" + conflicts.size() + ")" : "";
+        return String.join(
                         ", ",
                         conflicts.stream().limit(10).map(Conflict::toString).toList())
-                + (conflicts.size() > 10 ? " and " + (conflicts.size() - 10) + " more" : ""));
-        this.conflicts = List.copyOf(conflicts);
+                + more;
     }
 
     public List<Conflict> conflicts() {

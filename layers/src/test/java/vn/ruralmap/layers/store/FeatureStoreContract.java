@@ -133,7 +133,7 @@ public abstract class FeatureStoreContract extends StoreFixture {
         InvalidChangeException refused = catchThrowableOfType(InvalidChangeException.class, () -> publish(again));
 
         assertThat(refused).hasMessageContaining("code '1'").hasMessageContaining("communes.3, communes.2");
-        assertThat(refused.reason().vi()).contains("bị trùng");
+        assertThat(refused.text().vi()).contains("bị trùng");
         assertThat(features("communes")).hasSize(2);
     }
 

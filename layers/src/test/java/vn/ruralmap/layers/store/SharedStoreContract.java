@@ -83,7 +83,7 @@ public abstract class SharedStoreContract extends StoreFixture {
         AtomicLong seen = new AtomicLong(-1);
         try (FeatureStore.Subscription subscription = store.onChange(() -> {
             if (calls.incrementAndGet() == 1) {
-                throw new StoreException("for the moment");
+                throw new StoreException("tạm thời", "for the moment");
             }
             seen.set(store.revision());
         })) {

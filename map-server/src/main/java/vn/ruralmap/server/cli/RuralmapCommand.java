@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import vn.ruralmap.layers.catalogue.CatalogueException;
 import vn.ruralmap.layers.store.ConflictException;
 import vn.ruralmap.layers.store.InvalidChangeException;
+import vn.ruralmap.layers.store.StoreException;
 
 /** {@code ./ruralmap}: the commands and their exit codes. */
 @Command(
@@ -56,6 +57,9 @@ public final class RuralmapCommand {
         if (cause instanceof PortInUseException taken) {
             return "cổng " + taken.getPort() + " đang được chương trình khác dùng; chọn cổng khác bằng --port / port "
                     + taken.getPort() + " is in use by another program; choose another one with --port";
+        }
+        if (cause instanceof StoreException failure) {
+            return failure.text().vi() + " / " + failure.text().en();
         }
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }

@@ -49,11 +49,17 @@ final class SampleLoading {
         try {
             ImportResult result = pipeline.run(options, ImportProgress.none());
             if (result.outcome() == ImportResult.Outcome.REFUSED) {
-                throw new StoreException("the sample does not fit the catalogue: "
-                        + result.report().summary().en());
+                throw new StoreException(
+                        "dữ liệu minh họa không khớp danh mục: "
+                                + result.report().summary().vi(),
+                        "the sample does not fit the catalogue: "
+                                + result.report().summary().en());
             }
         } catch (InvalidImportException e) {
-            throw new StoreException("the sample does not fit the catalogue: " + e.getMessage(), e);
+            throw new StoreException(
+                    "dữ liệu minh họa không khớp danh mục: " + e.text().vi(),
+                    "the sample does not fit the catalogue: " + e.text().en(),
+                    e);
         }
     }
 

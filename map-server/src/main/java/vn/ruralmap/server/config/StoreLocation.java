@@ -17,7 +17,9 @@ public final class StoreLocation {
      */
     public static FeatureStore open(String location, Catalogue catalogue) {
         if (location.startsWith("jdbc:")) {
-            throw new StoreException("this version keeps its data in a GeoPackage file: --store FILE.gpkg");
+            throw new StoreException(
+                    "phiên bản này lưu dữ liệu trong tệp GeoPackage: --store TỆP.gpkg",
+                    "this version keeps its data in a GeoPackage file: --store FILE.gpkg");
         }
         return GeoPackageStore.open(Path.of(location), catalogue);
     }

@@ -47,7 +47,10 @@ public final class GeoPackageStore implements FeatureStore {
                 Files.createDirectories(folder);
             }
         } catch (IOException e) {
-            throw new StoreException("cannot make the folder of " + file + ": " + e.getMessage(), e);
+            throw new StoreException(
+                    "không tạo được thư mục của " + file + ": " + e.getMessage(),
+                    "cannot make the folder of " + file + ": " + e.getMessage(),
+                    e);
         }
         GeoPackageStore store = new GeoPackageStore(file, catalogue);
         Migrations.migrate(file, store.connections, Migrations.SHIPPED);
@@ -154,6 +157,9 @@ public final class GeoPackageStore implements FeatureStore {
     }
 
     private StoreException failed(SQLException e) {
-        return new StoreException("the store " + file + " failed: " + e.getMessage(), e);
+        return new StoreException(
+                "kho dữ liệu " + file + " gặp lỗi: " + e.getMessage(),
+                "the store " + file + " failed: " + e.getMessage(),
+                e);
     }
 }

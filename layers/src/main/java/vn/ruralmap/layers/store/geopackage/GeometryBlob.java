@@ -50,7 +50,10 @@ final class GeometryBlob {
             geometry.setSRID(4326);
             return geometry;
         } catch (ParseException e) {
-            throw new StoreException("a geometry in the store cannot be read: " + e.getMessage(), e);
+            throw new StoreException(
+                    "một hình học trong kho dữ liệu không đọc được: " + e.getMessage(),
+                    "a geometry in the store cannot be read: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -75,7 +78,9 @@ final class GeometryBlob {
 
     private static int headerLength(byte[] blob) {
         if (blob.length < HEADER || blob[0] != 'G' || blob[1] != 'P') {
-            throw new StoreException("a geometry in the store is not a GeoPackage geometry");
+            throw new StoreException(
+                    "một hình học trong kho dữ liệu không phải của GeoPackage",
+                    "a geometry in the store is not a GeoPackage geometry");
         }
         return HEADER
                 + switch ((blob[3] >> 1) & 7) {
@@ -83,7 +88,10 @@ final class GeometryBlob {
                     case 1 -> 32;
                     case 2, 3 -> 48;
                     case 4 -> 64;
-                    default -> throw new StoreException("a geometry in the store has an unknown envelope");
+                    default ->
+                        throw new StoreException(
+                                "một hình học trong kho dữ liệu có khung bao không rõ kiểu",
+                                "a geometry in the store has an unknown envelope");
                 };
     }
 }

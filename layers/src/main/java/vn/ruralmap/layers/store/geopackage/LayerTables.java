@@ -87,9 +87,14 @@ final class LayerTables {
     private void fitGeometryType(Layer layer) throws SQLException {
         boolean hasGeometry = listColumns(layer.name()).containsKey("geom");
         if (hasGeometry == layer.isDerived()) {
-            throw new StoreException("the catalogue says that layer " + layer.name()
-                    + (hasGeometry ? " is derived, the store has it with" : " has geometry, the store has it without")
-                    + " geometry of its own: give the layer another name");
+            throw new StoreException(
+                    "danh mục và kho dữ liệu không khớp về hình học của lớp " + layer.name()
+                            + ": hãy đặt tên khác cho lớp",
+                    "the catalogue says that layer " + layer.name()
+                            + (hasGeometry
+                                    ? " is derived, the store has it with"
+                                    : " has geometry, the store has it without")
+                            + " geometry of its own: give the layer another name");
         }
         if (layer.isDerived()) {
             return;
@@ -200,9 +205,13 @@ final class LayerTables {
             if (found == null) {
                 missing.add(FeatureTable.quoted(attribute.name()) + " " + wanted);
             } else if (!found.equals(wanted)) {
-                throw new StoreException("the catalogue says that '" + attribute.name() + "' of layer " + layer.name()
-                        + " is " + wanted + ", the store has it as " + found
-                        + ": give the attribute another name, or its former type");
+                throw new StoreException(
+                        "thuộc tính '" + attribute.name() + "' của lớp " + layer.name() + " là " + wanted
+                                + " trong danh mục nhưng là " + found
+                                + " trong kho dữ liệu: hãy đặt tên khác, hoặc để kiểu cũ",
+                        "the catalogue says that '" + attribute.name() + "' of layer " + layer.name()
+                                + " is " + wanted + ", the store has it as " + found
+                                + ": give the attribute another name, or its former type");
             }
         }
         for (String column : missing) {

@@ -36,13 +36,19 @@ final class Migrations {
                     .load();
             for (MigrationInfo applied : flyway.info().applied()) {
                 if (applied.getState().name().startsWith("FUTURE")) {
-                    throw new StoreException("the store " + file + " was made by a newer version of ruralmap (tables "
-                            + applied.getVersion() + "): use that version or a later one");
+                    throw new StoreException(
+                            "kho dữ liệu " + file + " do phiên bản ruralmap mới hơn tạo ra (bảng "
+                                    + applied.getVersion() + "): hãy dùng phiên bản đó hoặc mới hơn",
+                            "the store " + file + " was made by a newer version of ruralmap (tables "
+                                    + applied.getVersion() + "): use that version or a later one");
                 }
             }
             flyway.migrate();
         } catch (SQLException | FlywayException e) {
-            throw new StoreException("the store " + file + " cannot be opened: " + e.getMessage(), e);
+            throw new StoreException(
+                    "không mở được kho dữ liệu " + file + ": " + e.getMessage(),
+                    "the store " + file + " cannot be opened: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -66,6 +72,8 @@ final class Migrations {
             tables.next();
             if (tables.getInt(1) > 0 && tables.getInt(2) == 0) {
                 throw new StoreException(
+                        file + " là cơ sở dữ liệu, nhưng không phải kho của ruralmap: hãy nhập bằng './ruralmap import "
+                                + file.getFileName() + " --layer TÊN', hoặc chỉ tệp khác bằng --store",
                         file + " is a database, but not a store of ruralmap: import it with './ruralmap import "
                                 + file.getFileName() + " --layer NAME', or name another file as --store");
             }
