@@ -223,6 +223,7 @@
         <se:Rule>
           <se:Name>far</se:Name>
           <se:MinScaleDenominator>573277</se:MinScaleDenominator>
+          <se:MaxScaleDenominator>1146555</se:MaxScaleDenominator>
           <se:PointSymbolizer>
             <se:Graphic>
               <se:Mark>
