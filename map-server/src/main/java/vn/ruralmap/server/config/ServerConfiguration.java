@@ -44,7 +44,7 @@ public class ServerConfiguration {
     /** Twice as many as processors: one draws while another waits for memory. */
     @Bean
     WorkLimit drawingLimit() {
-        return new WorkLimit(2 * Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(1));
+        return new WorkLimit(2 * Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(5));
     }
 
     @Bean
