@@ -2,10 +2,14 @@ package vn.ruralmap.dataimport;
 
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.Issue.Severity;
+import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.LocalizedText;
 
 /** Findings about the import as a whole, with their texts. */
 final class ImportIssues {
+
+    private static final LocalizedText DRY_RUN_AGAIN = new LocalizedText(
+            "Chạy thử lại và xem những gì thay đổi.", "Make the dry run again and look at what changes.");
 
     private ImportIssues() {}
 
@@ -23,6 +27,32 @@ final class ImportIssues {
                 null,
                 new LocalizedText("Tệp không có dòng nào.", "The file has no rows."),
                 new LocalizedText("Kiểm tra có đúng tệp không.", "Check that it is the right file."));
+    }
+
+    static Issue planDiffers(LocalizedText what) {
+        return new Issue(
+                "PLAN_DIFFERS",
+                Severity.ERROR,
+                0,
+                null,
+                null,
+                new LocalizedText(
+                        "Không còn đúng như bản chạy thử: " + what.vi() + ".",
+                        "No longer what the dry run showed: " + what.en() + "."),
+                DRY_RUN_AGAIN);
+    }
+
+    static Issue layerChanged(Layer layer) {
+        return new Issue(
+                "LAYER_CHANGED",
+                Severity.ERROR,
+                0,
+                null,
+                null,
+                new LocalizedText(
+                        "Lớp " + layer.name() + " đã bị người khác sửa sau khi chạy thử.",
+                        "The layer " + layer.name() + " was changed by somebody else after the dry run."),
+                DRY_RUN_AGAIN);
     }
 
     static Issue tooManyErrors(long rows, long read) {

@@ -39,12 +39,48 @@ public final class ImportPipeline {
      * @throws vn.ruralmap.layers.store.StoreException if the store fails; nothing was written
      */
     public ImportResult run(ImportOptions options, ImportProgress progress) throws InvalidImportException, IOException {
+        return start(options, LocalDate.now(clock.withZone(ZONE)), progress).run();
+    }
+
+    /**
+     * Finds out what an import would change and keeps it, so that just that can be published.
+     *
+     * @throws InvalidImportException if the options name a layer, field, attribute or coordinate system there is not
+     * @throws IOException if the disk fails
+     */
+    public PlannedImport plan(ImportOptions options, ImportProgress progress)
+            throws InvalidImportException, IOException {
+        return plan(options, LocalDate.now(clock.withZone(ZONE)), progress);
+    }
+
+    /**
+     * Publishes what a dry run showed: plans anew, with its day as today, and refuses if anything came out otherwise.
+     *
+     * @param agreed what the dry run left
+     * @throws InvalidImportException if the options name a layer, field, attribute or coordinate system there is not
+     * @throws IOException if the disk fails
+     */
+    public ImportResult publish(ImportOptions options, PlanToken agreed, ImportProgress progress)
+            throws InvalidImportException, IOException {
+        return plan(options, agreed.day(), progress).publish(agreed);
+    }
+
+    private PlannedImport plan(ImportOptions options, LocalDate today, ImportProgress progress)
+            throws InvalidImportException, IOException {
+        ImportOptions dry = options.withHandling(
+                new ImportOptions.Handling(true, options.handling().strict()));
+        ImportRun run = start(dry, today, progress);
+        return new PlannedImport(run, run.run());
+    }
+
+    private ImportRun start(ImportOptions options, LocalDate today, ImportProgress progress)
+            throws InvalidImportException {
         Layer layer = catalogue
                 .findLayer(options.layer())
                 .orElseThrow(() -> new InvalidImportException(new LocalizedText(
                         "Không có lớp '" + options.layer() + "'; có: " + names(),
                         "There is no layer '" + options.layer() + "'; there are: " + names())));
-        return new ImportRun(catalogue, store, LocalDate.now(clock.withZone(ZONE)), layer, options, progress).run();
+        return new ImportRun(catalogue, store, today, layer, options, progress);
     }
 
     private String names() {

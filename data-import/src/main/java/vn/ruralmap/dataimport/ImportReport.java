@@ -108,6 +108,7 @@ public record ImportReport(
      *
      * @param row 1-based; 0: the file
      * @param place in the coordinates of the source; null: nowhere
+     * @param lonLat the same in WGS84, x longitude; null: nowhere, or it cannot be told
      * @param outcome what became of the row; null: it is about the file
      */
     public record Finding(
@@ -116,6 +117,7 @@ public record ImportReport(
             long row,
             @Nullable String field,
             @Nullable Place place,
+            @Nullable Place lonLat,
             LocalizedText message,
             LocalizedText remedy,
             @Nullable String outcome) {}

@@ -15,6 +15,7 @@ import vn.ruralmap.dataimport.check.FieldMapping;
 import vn.ruralmap.dataimport.check.InvalidMappingException;
 import vn.ruralmap.dataimport.check.References;
 import vn.ruralmap.dataimport.check.RowCheck;
+import vn.ruralmap.dataimport.diff.ImportDiff;
 import vn.ruralmap.dataimport.load.ImportPlan;
 import vn.ruralmap.dataimport.load.ImportRow;
 import vn.ruralmap.dataimport.load.Planner;
@@ -50,6 +51,9 @@ final class ImportRun {
     private final IssueLog issues = new IssueLog();
     private final ReportDraft report;
     private final List<ImportRow> rows = new ArrayList<>();
+    private final List<ImportDiff.RefusedRow> refusedRows = new ArrayList<>();
+    private @Nullable StoredFeatures stored;
+    private ImportPlan plan = ImportPlan.NOTHING;
     private long read;
 
     ImportRun(
@@ -68,6 +72,7 @@ final class ImportRun {
         this.report = new ReportDraft(layer.name());
     }
 
+    /** To be called once. */
     ImportResult run() throws InvalidImportException, IOException {
         report.file(FileFacts.of(options.file()));
         ImportOptions.Reading reading = options.reading();
@@ -92,12 +97,13 @@ final class ImportRun {
             issues.add(source.issues());
             return refused();
         }
-        StoredFeatures stored = StoredFeatures.read(store);
+        issues.locateBy(place.system());
+        StoredFeatures before = StoredFeatures.read(store);
         ImportOptions.Dating dating = options.dating();
         RowCheck check = new RowCheck(
                 layer,
                 mapping,
-                new References(catalogue, stored::list),
+                new References(catalogue, before::list),
                 new RowCheck.Given(dating.validFrom(), dating.validTo(), dating.decision()),
                 today);
         GeometryForm form =
@@ -105,7 +111,10 @@ final class ImportRun {
         long total = source.info().declaredRecords();
         source.forEach(record -> take(record, check, form, total));
         issues.add(source.issues());
-        return load(stored, now -> new Planner(catalogue, layer, check.spokenOf(), now).plan(rows));
+        return load(before, now -> {
+            stored = now;
+            return new Planner(catalogue, layer, check.spokenOf(), now).plan(rows);
+        });
     }
 
     private FieldMapping mapping(Source source) throws InvalidImportException {
@@ -132,12 +141,14 @@ final class ImportRun {
                     record.row(),
                     new Change.Content(row.validity(), row.decision(), row.values(), geometry.geometry()),
                     row.dated()));
+        } else {
+            refusedRows.add(new ImportDiff.RefusedRow(record.row(), row.values()));
         }
     }
 
-    private ImportResult load(StoredFeatures stored, Function<StoredFeatures, ImportPlan> planner) {
+    private ImportResult load(StoredFeatures before, Function<StoredFeatures, ImportPlan> planner) {
         progress.update(Stage.COMPARING, 0, rows.size());
-        ImportPlan plan = planner.apply(stored);
+        plan = planner.apply(before);
         issues.add(plan.issues());
         progress.update(Stage.COMPARING, rows.size(), rows.size());
         report.plan(plan);
@@ -157,12 +168,31 @@ final class ImportRun {
         if (options.handling().dryRun()) {
             return finish(Outcome.WOULD_PUBLISH, null);
         }
-        return publish(plan, planner);
+        progress.update(Stage.PUBLISHING, 0, plan.changes().size());
+        return publish(new Publisher(store).publish(plan, planner, this::draft));
     }
 
-    private ImportResult publish(ImportPlan plan, Function<StoredFeatures, ImportPlan> planner) {
+    /** Publishes just what a dry run found, unless the layer was touched since. */
+    ImportResult publishPlanned() {
+        if (stored != null && stored.isChangedIn(store, layer.name())) {
+            return refuse(List.of(ImportIssues.layerChanged(layer)));
+        }
         progress.update(Stage.PUBLISHING, 0, plan.changes().size());
-        Publisher.Published published = new Publisher(store).publish(plan, planner, this::draft);
+        return publish(new Publisher(store).publishExactly(plan, this::draft));
+    }
+
+    ImportResult refuse(List<Issue> reasons) {
+        issues.add(reasons);
+        return refused();
+    }
+
+    /** What this run would change, as it can be compared with another run. */
+    PlanToken token() {
+        return PlanToken.of(report.file(), options, today, stored == null ? 0 : stored.revision(layer.name()), plan);
+    }
+
+    private ImportResult publish(Publisher.Published published) {
+        plan = published.plan();
         report.plan(published.plan());
         issues.add(published.issues());
         progress.update(Stage.PUBLISHING, plan.changes().size(), plan.changes().size());
@@ -193,6 +223,15 @@ final class ImportRun {
 
     private ImportResult finish(Outcome outcome, @Nullable Changeset changeset) {
         return new ImportResult(
-                outcome, changeset, report.finish(outcome, read, issues, changeset == null ? null : changeset.id()));
+                outcome,
+                changeset,
+                report.finish(outcome, read, issues, changeset == null ? null : changeset.id()),
+                stored == null ? null : diff(outcome, stored));
+    }
+
+    private ImportDiff diff(Outcome outcome, StoredFeatures before) {
+        Map<Long, List<String>> codes = issues.codesByRow();
+        ImportDiff.Rows all = new ImportDiff.Rows(rows, refusedRows, row -> codes.getOrDefault(row, List.of()));
+        return new ImportDiff(catalogue, layer, before, outcome == Outcome.REFUSED ? plan.refused() : plan, all);
     }
 }

@@ -39,6 +39,10 @@ final class ReportDraft {
         file = facts;
     }
 
+    FileFacts file() {
+        return file;
+    }
+
     void source(SourceInfo source) {
         info = source;
     }

@@ -36,9 +36,19 @@ final class Importing implements AutoCloseable {
 
     ImportResult run(FeatureStore into, ImportOptions options) {
         try {
-            return new ImportPipeline(
-                            CATALOGUE, into, Clock.fixed(Instant.parse("2026-11-20T18:00:00Z"), ZoneOffset.UTC))
-                    .run(options, ImportProgress.none());
+            return pipeline(into).run(options, ImportProgress.none());
+        } catch (InvalidImportException | IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    ImportPipeline pipeline(FeatureStore into) {
+        return new ImportPipeline(CATALOGUE, into, Clock.fixed(Instant.parse("2026-11-20T18:00:00Z"), ZoneOffset.UTC));
+    }
+
+    PlannedImport plan(ImportOptions options) {
+        try {
+            return pipeline(store).plan(options, ImportProgress.none());
         } catch (InvalidImportException | IOException e) {
             throw new AssertionError(e);
         }

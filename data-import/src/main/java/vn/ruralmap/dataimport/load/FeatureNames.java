@@ -12,34 +12,37 @@ import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Layer;
 
 /** What people call the features of a layer: never by a fid, which no file of theirs has. */
-final class FeatureNames {
+public final class FeatureNames {
 
     private final Catalogue catalogue;
     private final Layer layer;
     private final StoredFeatures stored;
     private final Map<String, Map<Long, Feature>> targets = new HashMap<>();
 
-    FeatureNames(Catalogue catalogue, Layer layer, StoredFeatures stored) {
+    public FeatureNames(Catalogue catalogue, Layer layer, StoredFeatures stored) {
         this.catalogue = catalogue;
         this.layer = layer;
         this.stored = stored;
     }
 
     /** The values of the key, references by the key of what they point to. */
-    String key(List<@Nullable Object> values) {
-        return layer.key().stream()
-                .map(name -> text(
-                        values,
-                        name,
-                        target -> target.key().isEmpty()
-                                ? target.presentation().label()
-                                : target.key().get(0)))
-                .collect(Collectors.joining(", "));
+    public String key(List<@Nullable Object> values) {
+        return layer.key().stream().map(name -> value(values, name)).collect(Collectors.joining(", "));
     }
 
-    String label(List<@Nullable Object> values) {
+    public String label(List<@Nullable Object> values) {
         return text(values, layer.presentation().label(), target -> target.presentation()
                 .label());
+    }
+
+    /** One value as text, references by the key of what they point to; empty: none. */
+    public String value(List<@Nullable Object> values, String attribute) {
+        return text(
+                values,
+                attribute,
+                target -> target.key().isEmpty()
+                        ? target.presentation().label()
+                        : target.key().get(0));
     }
 
     /** Picks the attribute by which a layer's features are named. */

@@ -66,19 +66,24 @@ public final class Planner {
             issues.addAll(new Succession(timeline.all()).apply());
         }
         List<Change> updates = new ArrayList<>();
+        List<Long> updatedBy = new ArrayList<>();
         List<Change> inserts = new ArrayList<>();
+        List<Long> insertedBy = new ArrayList<>();
         List<ImportPlan.Ended> ended = new ArrayList<>();
         for (Entry entry : timeline.all()) {
             Feature stored = entry.stored();
             if (stored == null) {
                 inserts.add(new Change.Insert(layer.name(), entry.content()));
+                insertedBy.add(entry.row());
             } else if (entry.isChanged()) {
                 updates.add(new Change.Update(layer.name(), stored.fid(), stored.version(), entry.content()));
+                updatedBy.add(entry.row());
                 noteEnd(stored, entry, ended);
             }
         }
         updates.addAll(inserts);
-        return new ImportPlan(updates, outcomes, ended, issues);
+        updatedBy.addAll(insertedBy);
+        return new ImportPlan(updates, updatedBy, outcomes, ended, issues);
     }
 
     private void noteEnd(Feature stored, Entry entry, List<ImportPlan.Ended> ended) {

@@ -51,6 +51,15 @@ public final class Publisher {
         }
     }
 
+    /** Publishes just this plan, or nothing if a feature was changed by somebody else since it was made. */
+    public Published publishExactly(ImportPlan plan, Function<ImportPlan, ChangesetDraft> draft) {
+        try {
+            return attempt(plan, draft);
+        } catch (ConflictException e) {
+            return new Published(plan, null, List.of(LoadIssues.storeChanged(e.getMessage())));
+        }
+    }
+
     private Published attempt(ImportPlan plan, Function<ImportPlan, ChangesetDraft> draft) {
         if (plan.changes().isEmpty()) {
             return new Published(plan, null, List.of());

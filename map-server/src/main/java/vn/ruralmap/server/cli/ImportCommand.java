@@ -22,6 +22,9 @@ import vn.ruralmap.dataimport.ImportOptions;
 import vn.ruralmap.dataimport.ImportPipeline;
 import vn.ruralmap.dataimport.ImportResult;
 import vn.ruralmap.dataimport.InvalidImportException;
+import vn.ruralmap.dataimport.PlanToken;
+import vn.ruralmap.dataimport.PlannedImport;
+import vn.ruralmap.dataimport.ReportFormat;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Changeset;
 import vn.ruralmap.layers.store.FeatureStore;
@@ -61,8 +64,18 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--map", paramLabel = "FIELD=attribute", description = "Trường nào là thuộc tính nào; repeatable")
     private Map<String, String> fields = new LinkedHashMap<>();
 
-    @Option(names = "--report", paramLabel = "FILE.json", description = "Báo cáo đầy đủ / every finding")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Báo cáo đầy đủ, .json .csv .geojson .txt / every change and finding")
     private @Nullable Path report;
+
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE.plan.json",
+            description = "Với --dry-run: ghi lại; không có: chỉ nhập đúng như thế"
+                    + " / with --dry-run: keep it; without: publish exactly that or nothing")
+    private @Nullable Path plan;
 
     @Option(names = "--valid-from", paramLabel = "DATE", description = "Hiệu lực từ ngày / in force since")
     private @Nullable LocalDate validFrom;
@@ -88,6 +101,7 @@ final class ImportCommand implements Callable<Integer> {
             throw usage("Không có tệp " + file + " / there is no file " + file);
         }
         ImportOptions options = options();
+        checkReport();
         Catalogue catalogue = storeOptions.readCatalogue();
         try (FeatureStore store = storeOptions.open(catalogue)) {
             return report(run(new ImportPipeline(catalogue, store, Clock.systemUTC()), options));
@@ -96,10 +110,20 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private static ImportResult run(ImportPipeline pipeline, ImportOptions options)
+    private ImportResult run(ImportPipeline pipeline, ImportOptions options)
             throws InvalidImportException, IOException {
         try (ProgressBar progress = new ProgressBar()) {
-            return pipeline.run(options, progress);
+            if (plan == null) {
+                return pipeline.run(options, progress);
+            }
+            if (!dryRun) {
+                return pipeline.publish(options, PlanToken.read(plan), progress);
+            }
+            PlannedImport planned = pipeline.plan(options, progress);
+            if (planned.result().outcome() == ImportResult.Outcome.WOULD_PUBLISH) {
+                planned.token().write(plan);
+            }
+            return planned.result();
         }
     }
 
@@ -125,14 +149,28 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private int report(ImportResult result) throws IOException {
+    /** Before an hour of work, not after it. */
+    private void checkReport() {
+        try {
+            if (report != null) {
+                ReportFormat.of(report);
+            }
+        } catch (InvalidImportException e) {
+            throw usage(e.text().vi() + " / " + e.text().en());
+        }
+    }
+
+    private int report(ImportResult result) throws IOException, InvalidImportException {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(result.report().summary().vi());
+        out.println(result.summary().vi());
         out.println();
-        out.println(result.report().summary().en());
+        out.println(result.summary().en());
         if (report != null) {
-            result.report().write(report);
+            result.writeReport(report);
             out.println("Báo cáo / report: " + report);
+        }
+        if (plan != null && result.outcome() == ImportResult.Outcome.WOULD_PUBLISH) {
+            out.println("Bản chạy thử / plan: " + plan);
         }
         Changeset changeset = result.changeset();
         if (changeset != null) {

@@ -1,0 +1,49 @@
+package vn.ruralmap.dataimport;
+
+import java.util.List;
+import vn.ruralmap.dataimport.ImportResult.Outcome;
+import vn.ruralmap.layers.model.Issue;
+
+/**
+ * A dry run and what it found, ready to be published as it is.
+ *
+ * <p>Holds the rows of the file and the stored features it was compared with: millions of rows are hundreds of megabytes.
+ * Who waits longer for an answer keeps the {@link #token()} and plans anew.
+ */
+public final class PlannedImport {
+
+    private final ImportRun run;
+    private final ImportResult dryRun;
+
+    PlannedImport(ImportRun run, ImportResult dryRun) {
+        this.run = run;
+        this.dryRun = dryRun;
+    }
+
+    /** What was found; nothing is written. */
+    public ImportResult result() {
+        return dryRun;
+    }
+
+    /** What identifies this plan, to be kept while somebody decides. */
+    public PlanToken token() {
+        return run.token();
+    }
+
+    /**
+     * Publishes exactly this plan, once; refuses if the layer was changed since.
+     *
+     * @throws vn.ruralmap.layers.store.StoreException if the store fails; nothing was written
+     */
+    public ImportResult publish() {
+        return dryRun.outcome() == Outcome.WOULD_PUBLISH ? run.publishPlanned() : dryRun;
+    }
+
+    /** The same if this plan is the one that was agreed on; else refuses and names what differs. */
+    ImportResult publish(PlanToken agreed) {
+        List<Issue> differences = agreed.differences(token()).stream()
+                .map(ImportIssues::planDiffers)
+                .toList();
+        return differences.isEmpty() ? publish() : run.refuse(differences);
+    }
+}
