@@ -1,5 +1,7 @@
 package vn.ruralmap.dataimport;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +38,11 @@ final class Importing implements AutoCloseable {
 
     ImportResult run(FeatureStore into, ImportOptions options) {
         try {
-            return pipeline(into).run(options, ImportProgress.none());
+            ImportResult result = pipeline(into).run(options, ImportProgress.none());
+            assertThat(codes(result)).allSatisfy(code -> assertThat(IssueCodes.find(code))
+                    .as("every reported code is documented: " + code)
+                    .isPresent());
+            return result;
         } catch (InvalidImportException | IOException e) {
             throw new AssertionError(e);
         }
