@@ -18,7 +18,7 @@ import vn.ruralmap.layers.model.LocalizedText;
 final class DiffText {
 
     /** So many of each kind fit a terminal. */
-    static final long SCREENFUL = 10;
+    static final long SCREENFUL = 5;
 
     private final @Nullable ImportDiff diff;
     private final String language;
@@ -65,8 +65,14 @@ final class DiffText {
 
     private String line(FeatureDiff feature) {
         List<String> parts = new ArrayList<>();
+        String name = feature.name();
         if (feature.row() > 0) {
-            parts.add(in("dòng ", "row ") + feature.row());
+            String row = in("dòng ", "row ") + feature.row();
+            if (name.isEmpty()) {
+                name = row;
+            } else {
+                parts.add(row);
+            }
         }
         if (feature.kind() == Kind.CHANGED) {
             feature.attributes().stream().map(AttributeChange::toString).forEach(parts::add);
@@ -86,8 +92,7 @@ final class DiffText {
         if (feature.kind() == Kind.REFUSED) {
             parts.addAll(feature.issues());
         }
-        String name = feature.name();
-        return "  " + (name.isEmpty() ? "?" : name) + ": " + String.join("; ", parts);
+        return "  " + name + ": " + String.join("; ", parts);
     }
 
     private void border(BorderChange border, List<String> parts) {

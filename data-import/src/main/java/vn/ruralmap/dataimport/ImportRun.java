@@ -136,13 +136,18 @@ final class ImportRun {
         found.addAll(row.issues());
         found.addAll(geometry.issues());
         issues.add(found);
-        if (found.stream().noneMatch(issue -> issue.severity() == Severity.ERROR)) {
+        List<String> errors = found.stream()
+                .filter(issue -> issue.severity() == Severity.ERROR)
+                .map(Issue::code)
+                .distinct()
+                .toList();
+        if (errors.isEmpty()) {
             rows.add(new ImportRow(
                     record.row(),
                     new Change.Content(row.validity(), row.decision(), row.values(), geometry.geometry()),
                     row.dated()));
         } else {
-            refusedRows.add(new ImportDiff.RefusedRow(record.row(), row.values()));
+            refusedRows.add(new ImportDiff.RefusedRow(record.row(), row.values(), errors));
         }
     }
 

@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import vn.ruralmap.dataimport.diff.PlanDigest;
@@ -49,6 +52,9 @@ public record PlanToken(
         String digest,
         String seal) {
 
+    /** Where a new word begins in {@code validFrom}, which on the command line is {@code valid-from}. */
+    private static final Pattern HUMP = Pattern.compile("[A-Z]");
+
     private static final int LARGEST_BYTES = 1_000_000;
 
     public PlanToken {
@@ -72,11 +78,25 @@ public record PlanToken(
 
     /** All that decides what changes; who imports and why does not. */
     private static Map<String, String> named(ImportOptions options) {
-        return Map.of(
-                "reading", options.reading().toString(),
-                "fields", new TreeMap<>(options.fieldToAttribute()).toString(),
-                "dating", options.dating().toString(),
-                "strict", Boolean.toString(options.handling().strict()));
+        Map<String, String> named = new TreeMap<>();
+        JsonMapper mapper = JsonMapper.shared();
+        for (Object group : List.of(options.reading(), options.dating())) {
+            mapper.valueToTree(group)
+                    .properties()
+                    .forEach(option -> named.put(
+                            HUMP.matcher(option.getKey()).replaceAll("-$0").toLowerCase(Locale.ROOT),
+                            text(option.getValue())));
+        }
+        named.put("map", new TreeMap<>(options.fieldToAttribute()).toString());
+        named.put("strict", Boolean.toString(options.handling().strict()));
+        return named;
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isNull()) {
+            return "-";
+        }
+        return value.isString() ? value.asString() : value.toString();
     }
 
     private PlanToken sealed() {
@@ -157,7 +177,7 @@ public record PlanToken(
                     "the content of " + later.file + " is not that of " + file + " in the dry run"));
         }
         options.forEach((name, value) -> {
-            String now = later.options.getOrDefault(name, "");
+            String now = later.options.getOrDefault(name, "-");
             if (!value.equals(now)) {
                 found.add(new LocalizedText(
                         "tùy chọn '" + name + "' là " + now + ", khi chạy thử là " + value,

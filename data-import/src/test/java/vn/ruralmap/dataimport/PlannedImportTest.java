@@ -139,7 +139,8 @@ class PlannedImportTest {
         assertThat(otherFile.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(codes(otherFile)).contains("PLAN_DIFFERS");
         assertThat(otherFile.summary().en()).contains("the content of rows.geojson is not that");
-        assertThat(otherOption.summary().en()).contains("the option 'dating'", "2025-07-01");
+        assertThat(otherOption.summary().en())
+                .contains("the option 'valid-from' is 2025-07-01, in the dry run it was -");
         assertThat(otherState.summary().vi()).contains("lớp communes nay ở lần cập nhật 1, khi chạy thử là 0");
         assertThat(importing.names("communes", TODAY)).containsExactly("Xã Khác");
     }

@@ -86,6 +86,9 @@ public record FeatureDiff(
 
     /** Label and key, for people. */
     public String name() {
+        if (label.isEmpty()) {
+            return key;
+        }
         return key.isEmpty() || key.equals(label) ? label : label + " (" + key + ")";
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import vn.ruralmap.dataimport.diff.FeatureDiff.Ending;
 import vn.ruralmap.dataimport.diff.FeatureDiff.Kind;
 import vn.ruralmap.dataimport.load.FeatureNames;
@@ -43,12 +44,17 @@ public final class ImportDiff {
      *
      * @param accepted those that the plan was made of
      * @param refused those that never came that far
-     * @param issues codes of what was found in a row, errors and others
+     * @param issues codes of what was found in an accepted row, as far as they were kept
      */
     public record Rows(List<ImportRow> accepted, List<RefusedRow> refused, LongFunction<List<String>> issues) {}
 
-    /** @param values as far as they could be read */
-    public record RefusedRow(long row, List<@Nullable Object> values) {}
+    /**
+     * A row in error.
+     *
+     * @param values as far as they could be read
+     * @param issues codes of its errors
+     */
+    public record RefusedRow(long row, List<@Nullable Object> values, List<String> issues) {}
 
     /**
      * @param catalogue to name what references point to
@@ -83,7 +89,8 @@ public final class ImportDiff {
             case UNCHANGED -> withOutcome(Outcome.UNCHANGED, kind);
             case REFUSED ->
                 Stream.concat(
-                        rows.refused().stream().map(row -> ofRow(Kind.REFUSED, row.row(), row.values(), null)),
+                        rows.refused().stream()
+                                .map(row -> ofRow(Kind.REFUSED, row.row(), row.values(), row.issues(), null)),
                         withOutcome(Outcome.REFUSED, kind));
         };
     }
@@ -110,22 +117,18 @@ public final class ImportDiff {
     private Stream<FeatureDiff> withOutcome(Outcome outcome, Kind kind) {
         return rows.accepted().stream()
                 .filter(row -> plan.outcomes().get(row.row()) == outcome)
-                .map(row -> ofRow(kind, row.row(), row.content().values(), row.content()));
+                .map(row -> ofRow(
+                        kind,
+                        row.row(),
+                        row.content().values(),
+                        rows.issues().apply(row.row()),
+                        row.content().geometry()));
     }
 
-    private FeatureDiff ofRow(Kind kind, long row, List<@Nullable Object> values, Change.@Nullable Content content) {
+    private FeatureDiff ofRow(
+            Kind kind, long row, List<@Nullable Object> values, List<String> issues, @Nullable Geometry after) {
         return new FeatureDiff(
-                kind,
-                row,
-                null,
-                names.key(values),
-                names.label(values),
-                List.of(),
-                null,
-                null,
-                rows.issues().apply(row),
-                null,
-                content == null ? null : content.geometry());
+                kind, row, null, names.key(values), names.label(values), List.of(), null, null, issues, null, after);
     }
 
     private FeatureDiff change(int index) {

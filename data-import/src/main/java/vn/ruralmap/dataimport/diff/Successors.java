@@ -30,6 +30,9 @@ final class Successors {
     private final Map<LocalDate, List<Change.Content>> byBegin = new HashMap<>();
     private final Map<LocalDate, STRtree> indexes = new HashMap<>();
 
+    /** @param outline simplified */
+    private record Candidate(Change.Content content, Geometry outline) {}
+
     /** @param all how the layer will be */
     Successors(Layer layer, FeatureNames names, List<Change.Content> all) {
         this.layer = layer;
@@ -44,10 +47,11 @@ final class Successors {
         Geometry land = layer.coverage() ? outline(ended.geometry()) : null;
         if (land != null) {
             for (Object item : indexes.computeIfAbsent(since, this::index).query(land.getEnvelopeInternal())) {
-                Change.Content other = (Change.Content) item;
-                double share = share(land, other.geometry());
+                Candidate other = (Candidate) item;
+                double share = share(land, other.outline());
                 if (share >= SMALLEST_SHARE) {
-                    found.add(new Successor(names.key(other.values()), names.label(other.values()), share));
+                    List<@Nullable Object> values = other.content().values();
+                    found.add(new Successor(names.key(values), names.label(values), share));
                 }
             }
         }
@@ -65,18 +69,18 @@ final class Successors {
     private STRtree index(LocalDate begin) {
         STRtree index = new STRtree();
         for (Change.Content content : byBegin.getOrDefault(begin, List.of())) {
-            if (content.geometry() != null) {
-                index.insert(content.geometry().getEnvelopeInternal(), content);
+            Geometry outline = outline(content.geometry());
+            if (outline != null) {
+                index.insert(outline.getEnvelopeInternal(), new Candidate(content, outline));
             }
         }
         return index;
     }
 
-    private static double share(Geometry land, @Nullable Geometry other) {
-        Geometry outline = outline(other);
-        return outline == null || land.getArea() == 0
+    private static double share(Geometry land, Geometry other) {
+        return land.getArea() == 0
                 ? 0
-                : OverlayNGRobust.overlay(land, outline, OverlayNG.INTERSECTION).getArea() / land.getArea();
+                : OverlayNGRobust.overlay(land, other, OverlayNG.INTERSECTION).getArea() / land.getArea();
     }
 
     private static @Nullable Geometry outline(@Nullable Geometry geometry) {

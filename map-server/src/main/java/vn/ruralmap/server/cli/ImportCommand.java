@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,7 +103,7 @@ final class ImportCommand implements Callable<Integer> {
             throw usage("Không có tệp " + file + " / there is no file " + file);
         }
         ImportOptions options = options();
-        checkReport();
+        checkOutput();
         Catalogue catalogue = storeOptions.readCatalogue();
         try (FeatureStore store = storeOptions.open(catalogue)) {
             return report(run(new ImportPipeline(catalogue, store, Clock.systemUTC()), options));
@@ -150,7 +152,12 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     /** Before an hour of work, not after it. */
-    private void checkReport() {
+    private void checkOutput() {
+        for (Path output : Stream.of(report, plan).filter(Objects::nonNull).toList()) {
+            if (!Files.isDirectory(output.toAbsolutePath().getParent())) {
+                throw usage("Không có thư mục cho " + output + " / there is no folder for " + output);
+            }
+        }
         try {
             if (report != null) {
                 ReportFormat.of(report);
