@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /** The formats that can be imported, in the order in which they are asked. */
 final class Formats {
-    private static final List<Format> ALL = List.of(new ShapefileFormat(), new GeoPackageFormat(), new GeoJsonFormat());
+    private static final List<Format> ALL =
+            List.of(new ShapefileFormat(), new GeoPackageFormat(), new GeoJsonFormat(), new CsvFormat());
 
     private Formats() {}
 

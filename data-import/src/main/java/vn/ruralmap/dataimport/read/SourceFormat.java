@@ -7,5 +7,7 @@ public enum SourceFormat {
     /** RFC 7946, and its predecessor of 2008 with a {@code crs} member. */
     GEOJSON,
     /** OGC 12-128. */
-    GEOPACKAGE
+    GEOPACKAGE,
+    /** RFC 4180 and its relatives: any delimiter, geometry as WKT (OGC 06-103r4) or as two numbers. */
+    CSV
 }
