@@ -6,8 +6,13 @@ import java.util.stream.Collectors;
 
 /** The formats that can be imported, in the order in which they are asked. */
 final class Formats {
-    private static final List<Format> ALL =
-            List.of(new ShapefileFormat(), new GeoPackageFormat(), new GeoJsonFormat(), new CsvFormat());
+    private static final List<Format> ALL = List.of(
+            new ShapefileFormat(),
+            new GeoPackageFormat(),
+            new GeoJsonFormat(),
+            new KmlFormat(),
+            new GmlFormat(),
+            new CsvFormat());
 
     private Formats() {}
 
