@@ -12,6 +12,7 @@ final class Formats {
             new GeoJsonFormat(),
             new KmlFormat(),
             new GmlFormat(),
+            new MifFormat(),
             new CsvFormat());
 
     private Formats() {}

@@ -13,5 +13,7 @@ public enum SourceFormat {
     /** KML 2.0 to 2.3 (OGC 07-147r2, 12-007r2), also as KMZ. */
     KML,
     /** GML 2.1, 3.1 and 3.2 (OGC 02-069, 03-105r1, 07-036): simple features. */
-    GML
+    GML,
+    /** MapInfo Interchange Format, .mif with .mid. */
+    MIF
 }

@@ -50,4 +50,26 @@ final class TableIssues {
                 "Kiểm tra dấu phân cách và dấu nháy kép trong dòng này.",
                 "Check the delimiters and quotes of this row.");
     }
+
+    static Issue midMissing() {
+        return of(
+                "MID_MISSING",
+                Severity.WARNING,
+                0,
+                "Không có tệp .mid: chỉ đọc được hình, không có thuộc tính.",
+                "There is no .mid: shapes are read, attributes are not there.",
+                "Gửi kèm tệp .mid cùng tên.",
+                "Send the .mid of the same name with it.");
+    }
+
+    static Issue midDiffers(long row) {
+        return of(
+                "MID_ROWS_DIFFER",
+                Severity.WARNING,
+                0,
+                "Số đối tượng trong .mif khác số dòng trong .mid (từ dòng " + row + ").",
+                "The .mif and the .mid do not have the same number of records (from " + row + " on).",
+                "Kiểm tra vài dòng: thuộc tính có đúng với hình không.",
+                "Check some rows: do the attributes belong to the shapes?");
+    }
 }
