@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
+import org.locationtech.jts.util.AssertionFailedException;
 
 /** Well-known text of one cell, also with the {@code SRID=n;} of PostGIS. */
 final class WktGeometry {
@@ -40,7 +41,7 @@ final class WktGeometry {
             List<Geometry> members = new ArrayList<>();
             flatten(geometry, parts, members);
             return parts.collect(members);
-        } catch (ParseException | IllegalArgumentException e) {
+        } catch (ParseException | IllegalArgumentException | AssertionFailedException e) {
             throw damaged(parts, e.getMessage(), e.getMessage());
         }
     }

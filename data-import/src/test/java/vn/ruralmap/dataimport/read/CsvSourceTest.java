@@ -121,6 +121,7 @@ class CsvSourceTest {
                 GEOMETRYCOLLECTION (POINT (1 2), LINESTRING (3 4, 5 6))|4
                 POINT EMPTY|5
                 CIRCULARSTRING (0 0, 1 1, 2 0)|6
+                POINT (1 2, 3 4)|7
                 """);
 
         assertThat(reading.wkt())
@@ -130,8 +131,10 @@ class CsvSourceTest {
                         "MULTIPOINT ((1 2), (3 4))",
                         null,
                         null,
+                        null,
                         null);
-        assertThat(reading.findings()).containsExactly("3 RING_NOT_CLOSED", "5 GEOMETRY_MIXED", "7 GEOMETRY_DAMAGED");
+        assertThat(reading.findings())
+                .containsExactly("3 RING_NOT_CLOSED", "5 GEOMETRY_MIXED", "7 GEOMETRY_DAMAGED", "8 GEOMETRY_DAMAGED");
         assertThat(reading.info().declaredCrs()).isEqualTo(DeclaredCrs.ofCode("EPSG:9209"));
     }
 
