@@ -28,7 +28,7 @@ final class DbfTable implements Closeable {
         this.fields = fields(dbf, text);
     }
 
-    static @Nullable DbfTable open(ShapefileParts parts, ReadOptions options, List<Issue> issues)
+    static @Nullable DbfTable open(FileParts parts, ReadOptions options, List<Issue> issues)
             throws UnreadableSourceException, IOException {
         Path file = parts.find("dbf");
         if (file == null) {

@@ -36,10 +36,9 @@ final class ShapefileSource implements Source {
         this.issues = new LinkedHashSet<>(issues);
     }
 
-    static ShapefileSource open(ShapefileParts parts, ReadOptions options)
-            throws UnreadableSourceException, IOException {
+    static ShapefileSource open(FileParts parts, ReadOptions options) throws UnreadableSourceException, IOException {
         List<Issue> issues = new ArrayList<>();
-        ShpFile shp = ShpFile.open(parts.shp(), parts.name() + ".shp");
+        ShpFile shp = ShpFile.open(parts.main(), parts.name() + ".shp");
         DbfTable table = null;
         boolean opened = false;
         try {

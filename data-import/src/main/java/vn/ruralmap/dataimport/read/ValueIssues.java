@@ -149,6 +149,15 @@ final class ValueIssues {
                 GIVE_CHARSET);
     }
 
+    static Issue linesNotInCharset(long count, Charset declared, Charset used) {
+        return table(
+                "TEXT_NOT_IN_CHARSET",
+                Severity.WARNING,
+                count + " dòng của tệp không phải " + declared + "; giá trị có dấu ở đó được đọc theo " + used + ".",
+                count + " lines of the file are not " + declared + "; their accented values were read as " + used + ".",
+                GIVE_CHARSET);
+    }
+
     static Issue charsetContradicted(String declaredBy, Charset declared, Charset used) {
         return table(
                 "CHARSET_CONTRADICTED",

@@ -11,37 +11,39 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of one shapefile.
+ * The files of one data set.
  *
  * @param name without extension, for people
- * @param files by lower-case extension; {@code shp} is always there
+ * @param main the file that holds the data, whatever its extension
+ * @param companions the others by lower-case extension
  */
-record ShapefileParts(String name, Map<String, Path> files) {
-    /** What is read; {@code cst} is how GeoServer spells {@code cpg}. */
-    static final List<String> EXTENSIONS = List.of("shp", "shx", "dbf", "prj", "cpg", "cst");
+record FileParts(String name, Path main, Map<String, Path> companions) {
 
-    /** The files beside a .shp that have its name, whatever the case of their extensions. */
-    static ShapefileParts beside(Path shp) throws IOException {
-        String stem = stem(String.valueOf(shp.getFileName()));
-        Map<String, Path> files = new HashMap<>();
-        Path folder = shp.toAbsolutePath().getParent();
-        if (folder != null) {
+    FileParts {
+        companions = Map.copyOf(companions);
+    }
+
+    /** A file and those beside it that have its name, whatever the case of their extensions. */
+    static FileParts beside(Path main, List<String> extensions) throws IOException {
+        String stem = stem(String.valueOf(main.getFileName()));
+        Map<String, Path> companions = new HashMap<>();
+        Path folder = main.toAbsolutePath().getParent();
+        if (folder != null && !extensions.isEmpty()) {
             try (DirectoryStream<Path> siblings = Files.newDirectoryStream(folder)) {
                 for (Path sibling : siblings) {
                     String name = String.valueOf(sibling.getFileName());
                     String extension = extension(name);
                     boolean exact = stem(name).equals(stem);
-                    if (EXTENSIONS.contains(extension)
+                    if (extensions.contains(extension)
                             && stem(name).equalsIgnoreCase(stem)
-                            && (exact || !files.containsKey(extension))
+                            && (exact || !companions.containsKey(extension))
                             && Files.isRegularFile(sibling)) {
-                        files.put(extension, sibling);
+                        companions.put(extension, sibling);
                     }
                 }
             }
         }
-        files.put("shp", shp);
-        return new ShapefileParts(stem, Map.copyOf(files));
+        return new FileParts(stem, main, companions);
     }
 
     static String extension(String name) {
@@ -54,12 +56,8 @@ record ShapefileParts(String name, Map<String, Path> files) {
         return dot < 0 ? name : name.substring(0, dot);
     }
 
-    Path shp() {
-        return files.getOrDefault("shp", Path.of(""));
-    }
-
     @Nullable
     Path find(String extension) {
-        return files.get(extension);
+        return companions.get(extension);
     }
 }
