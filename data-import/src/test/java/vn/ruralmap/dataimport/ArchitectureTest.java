@@ -38,6 +38,7 @@ class ArchitectureTest {
                     "vn.ruralmap.dataimport.read..",
                     "vn.ruralmap.dataimport.check..",
                     "vn.ruralmap.dataimport.transform..",
+                    "vn.ruralmap.dataimport.placing..",
                     "vn.ruralmap.dataimport.write..",
                     "vn.ruralmap.dataimport.sample..")
             .should()

@@ -42,11 +42,6 @@ final class Vn2000 {
         EPSG_5194,
         ZEROS,
         OTHER;
-
-        /** True if no other datum has such a shift. */
-        boolean isOfVn2000() {
-            return this == OFFICIAL || this == DECREE_SIGNS || this == EPSG_5194;
-        }
     }
 
     static Shift compare(BursaWolfParameters given) {
