@@ -302,14 +302,36 @@ class PlacingImportTest {
     }
 
     @Test
-    void utmUnderThePrjOfTm3IsTooNearForPlaceAloneAndOnlyOutlinesTell() {
+    void utmUnderThePrjOfTm3OnTheSameMeridianIsSeenByTheOutlines() {
         storeUnits();
+        Path file = units(PRJ.formatted("105.0"), "EPSG:3405", at -> at);
 
-        ImportResult units = run(units(PRJ.formatted("105.0"), "EPSG:3405", at -> at), "communes", null);
+        ImportResult refused = run(file, "communes", null);
+        ImportResult auto = run(file, "communes", "auto");
+        ImportResult insisted = run(file, "communes", "EPSG:5897");
 
-        // 550 m off is no displacement that could be seen from codes: the declaration stays
-        assertThat(units.outcome()).isIn(Outcome.PUBLISHED, Outcome.NOTHING_TO_DO);
-        assertThat(best(units).outlineMetres()).isBetween(100.0, 700.0);
+        assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(codes(refused)).contains("CRS_OUTLINES_OFF");
+        assertThat(refused.report().summary().en()).contains("import again with: --crs EPSG:3405");
+        assertThat(best(refused).outlineMetres()).isBetween(100.0, 700.0);
+        assertThat(codes(insisted)).contains("CRS_OUTLINES_OFF");
+        assertThat(insisted.outcome()).isEqualTo(Outcome.PUBLISHED);
+        assertThat(auto.report().decisions().crs().value()).startsWith("EPSG:3405");
+        assertThat(codes(auto)).contains("CRS_BY_PLACE");
+    }
+
+    @Test
+    void utmUnderThePrjOfAnotherAxisIsRefusedThoughItsTwinsCannotBeToldApart() {
+        storeUnits();
+        Path file = zones(PRJ.formatted("105.5"), "EPSG:3405", at -> at);
+
+        ImportResult refused = run(file, "material_zones", null);
+        ImportResult auto = run(file, "material_zones", "auto");
+
+        assertThat(codes(refused)).contains("CRS_DISPLACED");
+        assertThat(refused.report().summary().en())
+                .contains("--crs EPSG:3405", "--crs EPSG:32648", "--crs EPSG:5897", "100 % lie inside");
+        assertThat(auto.outcome()).as("auto takes only what is clear").isEqualTo(Outcome.REFUSED);
     }
 
     @Test

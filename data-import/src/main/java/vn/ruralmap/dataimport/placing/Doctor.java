@@ -57,24 +57,50 @@ final class Doctor {
         boolean outside = ranking.inVietnam(candidate) <= 0.5;
         boolean displaced =
                 ranking.basis() == Basis.NAMED_UNITS ? isDisplaced(fit) : outside || isSwappedByMistake(candidate);
-        if (!displaced) {
-            return accepted(candidate, reason, List.of(), ranking.evidence(List.of(fit)));
+        if (displaced) {
+            return displaced(fit, reason, outside);
         }
+        return fit.outlineMetres() > limits.sameOutlineMetres()
+                ? beside(fit, reason)
+                : accepted(candidate, reason, List.of(), ranking.evidence(List.of(fit)));
+    }
+
+    private SystemChoice displaced(Fit fit, LocalizedText reason, boolean outside) {
+        Candidate candidate = fit.candidate();
+        boolean swapped = isSwappedByMistake(candidate);
         List<Fit> fits = ranking.rank(false);
-        Optional<Fit> better =
-                isSwappedByMistake(candidate) ? Optional.of(ranking.fit(swapped(candidate))) : ranking.findWinner(fits);
+        Optional<Fit> better = swapped ? Optional.of(ranking.fit(swapped(candidate))) : ranking.findWinner(fits);
+        if (better.isPresent() && declaration.isAuto() && (isProof() || swapped)) {
+            return byPlace(better.get(), evidence(better.get(), fits));
+        }
+        List<Fit> possible = better.map(List::of).orElseGet(() -> ranking.listFitting(fits));
         PlaceEvidence evidence = evidence(fit, fits);
-        if (better.isPresent() && declaration.isAuto() && (isProof() || isSwappedByMistake(candidate))) {
-            return byPlace(better.get(), evidence);
+        Issue issue;
+        if (ranking.basis() != Basis.NAMED_UNITS) {
+            issue = PlacingIssues.outside(fit, better);
+        } else if (!possible.isEmpty()) {
+            issue = PlacingIssues.displaced(fit, possible);
+        } else {
+            issue = outside ? PlacingIssues.outside(fit, better) : PlacingIssues.farFromNamed(fit);
         }
-        if (better.isPresent()) {
-            Issue issue = ranking.basis() == Basis.NAMED_UNITS
-                    ? PlacingIssues.displaced(fit, better.get())
-                    : PlacingIssues.outside(fit, better);
-            return new SystemChoice(candidate.understood(), reason, issues(candidate, List.of(issue)), evidence);
-        }
-        Issue issue = outside ? PlacingIssues.outside(fit, better) : PlacingIssues.farFromNamed(fit);
         return accepted(candidate, reason, List.of(issue), evidence);
+    }
+
+    /** Features lie in their units, but their outlines beside those stored: UTM for TM-3, WGS84 for VN-2000. */
+    private SystemChoice beside(Fit fit, LocalizedText reason) {
+        List<Fit> fits = ranking.rank(false);
+        Optional<Fit> better = ranking.findWinner(fits).filter(winner -> winner.outlinesFitBetterThan(fit, limits));
+        if (better.isEmpty()) {
+            return accepted(fit.candidate(), reason, List.of(), ranking.evidence(List.of(fit)));
+        }
+        if (declaration.isAuto()) {
+            return byPlace(better.get(), evidence(better.get(), fits));
+        }
+        return accepted(
+                fit.candidate(),
+                reason,
+                List.of(PlacingIssues.outlinesOff(fit, better.get(), declaration.asked() != null)),
+                evidence(fit, fits));
     }
 
     /** New units lie beside those stored: falling onto any of these proves nothing. */
@@ -86,12 +112,12 @@ final class Doctor {
         return fit.inside() < limits.rivalShare() && fit.medianMetres() > limits.displacedMetres();
     }
 
-    /** The declared system first, the better ones after it. */
-    private PlaceEvidence evidence(Fit declared, List<Fit> fits) {
-        List<Fit> all = new ArrayList<>(List.of(declared));
+    /** The declared system or the chosen one first, the others after it. */
+    private PlaceEvidence evidence(Fit first, List<Fit> fits) {
+        List<Fit> all = new ArrayList<>(List.of(first));
         fits.stream()
                 .filter(fit ->
-                        !fit.candidate().option().equals(declared.candidate().option()))
+                        !fit.candidate().option().equals(first.candidate().option()))
                 .forEach(all::add);
         return ranking.evidence(all);
     }

@@ -44,7 +44,8 @@ record Fit(
         return inside >= limits.rivalShare() && medianMetres <= limits.displacedMetres();
     }
 
-    private boolean outlinesFitBetterThan(Fit other, Thresholds limits) {
+    /** Both may be inside: outlines tell systems apart that are some hundred metres from each other. */
+    boolean outlinesFitBetterThan(Fit other, Thresholds limits) {
         return outlineMetres <= limits.sameOutlineMetres()
                 && other.outlineMetres >= limits.timesFarther() * Math.max(outlineMetres, limits.outlineNoiseMetres());
     }

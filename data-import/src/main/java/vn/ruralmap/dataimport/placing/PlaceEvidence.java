@@ -92,7 +92,8 @@ public record PlaceEvidence(Basis basis, int rows, List<Line> candidates) {
         StringBuilder text = new StringBuilder("  " + line.option() + " (" + line.name() + "): ");
         text.append(String.format(Locale.ROOT, "%.0f %% ", line.inside() * 100)).append(vi ? "nằm trong" : "inside");
         if (basis != Basis.COUNTRY) {
-            text.append(vi ? ", trung vị cách " : ", median distance ").append(metres(line.medianMetres(), vi));
+            text.append(vi ? ", khoảng cách trung vị: " : ", median distance: ")
+                    .append(metres(line.medianMetres(), vi));
         }
         if (line.outlineMetres() != null) {
             text.append(vi ? ", ranh giới lệch " : ", outlines differ by ").append(metres(line.outlineMetres(), vi));

@@ -27,9 +27,7 @@ final class PlacingIssues {
     }
 
     static LocalizedText byPlaceReason() {
-        return new LocalizedText(
-                "theo vị trí của đối tượng so với các đơn vị đã lưu",
-                "by where the features fall among the stored units");
+        return new LocalizedText("theo vị trí của đối tượng", "by where the features fall");
     }
 
     static LocalizedText takenAsDegrees() {
@@ -65,19 +63,37 @@ final class PlacingIssues {
                         "Compare on the map; if it is wrong, roll back and pass --crs."));
     }
 
-    static Issue displaced(Fit declared, Fit better) {
-        String option = better.candidate().option();
+    /** @param better what fits, one or several that place alone does not tell apart */
+    static Issue displaced(Fit declared, List<Fit> better) {
+        String options = options(better);
         return issue(
                 "CRS_DISPLACED",
                 Severity.ERROR,
                 null,
                 new LocalizedText(
                         "Theo " + declared.candidate().option() + ", " + where(declared, true)
-                                + " đơn vị mà dòng nêu tên; theo " + option + " thì " + percent(better)
+                                + " đơn vị mà dòng nêu tên; theo " + options + " thì " + percent(better.get(0))
                                 + " nằm trong.",
                         "Taken as " + declared.candidate().option() + ", the features lie "
-                                + where(declared, false) + " the units they name; as " + option + " "
-                                + percent(better) + " lie inside."),
+                                + where(declared, false) + " the units they name; as " + options + " "
+                                + percent(better.get(0)) + " lie inside."),
+                tell(options));
+    }
+
+    /** @param asked true if a person named the system, who may know better than the map */
+    static Issue outlinesOff(Fit declared, Fit better, boolean asked) {
+        String option = better.candidate().option();
+        String off = String.format(Locale.ROOT, "%.0f m", declared.outlineMetres());
+        String near = String.format(Locale.ROOT, "%.0f m", better.outlineMetres());
+        return issue(
+                "CRS_OUTLINES_OFF",
+                asked ? Severity.WARNING : Severity.ERROR,
+                null,
+                new LocalizedText(
+                        "Theo " + declared.candidate().option() + ", ranh giới lệch " + off
+                                + " so với ranh giới đã lưu; theo " + option + " chỉ lệch " + near + ".",
+                        "Taken as " + declared.candidate().option() + ", outlines are " + off + " off those stored; as "
+                                + option + " only " + near + "."),
                 tell(option));
     }
 
@@ -181,9 +197,9 @@ final class PlacingIssues {
 
     private static LocalizedText axes() {
         return new LocalizedText(
-                "Chỉ định bằng --crs, ví dụ --crs EPSG:9209, hoặc --crs auto. Kinh tuyến trục VN-2000 của các tỉnh"
-                        + " (cũ):\n" + ProvinceAxes.list(),
-                "Pass --crs, for example --crs EPSG:9209, or --crs auto. VN-2000 axes of the (former) provinces:\n"
+                "Chỉ định bằng --crs, ví dụ --crs EPSG:9209. Kinh tuyến trục VN-2000 của các tỉnh" + " (cũ):\n"
+                        + ProvinceAxes.list(),
+                "Pass --crs, for example --crs EPSG:9209. VN-2000 axes of the (former) provinces:\n"
                         + ProvinceAxes.list());
     }
 
@@ -197,8 +213,9 @@ final class PlacingIssues {
 
     private static LocalizedText tell(String option) {
         return new LocalizedText(
-                "Nếu đúng, nhập lại với: " + option + " (hoặc --crs auto).",
-                "If that is right, import again with: " + option + " (or --crs auto).");
+                "Nếu đúng, nhập lại với: " + option + ". Nếu chính các đơn vị đã lưu sai chỗ thì hoàn tác lần nhập đó.",
+                "If that is right, import again with: " + option
+                        + ". If it is the stored units that are misplaced, roll back their import.");
     }
 
     private static LocalizedText join(LocalizedText one, LocalizedText other) {

@@ -80,9 +80,18 @@ final class Ranking {
     /** The one that fits clearly, if there is one. */
     Optional<Fit> findWinner(List<Fit> fits) {
         return fits.stream()
+                .filter(this::isFitting)
                 .filter(fit -> fits.stream().allMatch(other -> other == fit || isClear(fit, other)))
-                .filter(fit -> fit.inside() >= limits.fittingShare() || fit.isNear(limits))
                 .findFirst();
+    }
+
+    /** Those that nothing speaks against but each other. */
+    List<Fit> listFitting(List<Fit> fits) {
+        return fits.stream().filter(this::isFitting).toList();
+    }
+
+    private boolean isFitting(Fit fit) {
+        return fit.inside() >= limits.fittingShare() || fit.isNear(limits);
     }
 
     private boolean isClear(Fit fit, Fit other) {
