@@ -37,13 +37,25 @@ public record ImportOptions(
      * How to understand the file.
      *
      * @param member which data set of a zip or table of a GeoPackage; null: the only one
-     * @param crs {@code EPSG:n}, goes before what the file says; null: what the file says
+     * @param crs {@code EPSG:n}, goes before what the file says; {@code auto}: what clearly fits where the features
+     *     belong, even against what the file says; null: what the file says
      * @param charset of texts, goes before what the file says; null: find out
+     * @param swapXy the first number of each coordinate is the northward one, whatever the coordinate system
      */
     public record Reading(
             @Nullable String member,
             @Nullable String crs,
-            @Nullable Charset charset) {}
+            @Nullable Charset charset,
+            boolean swapXy) {
+
+        public Reading(@Nullable String member, @Nullable String crs, @Nullable Charset charset) {
+            this(member, crs, charset, false);
+        }
+
+        public Reading withSwappedXy() {
+            return new Reading(member, crs, charset, true);
+        }
+    }
 
     /**
      * Legal time of all rows; each goes before what a row says.

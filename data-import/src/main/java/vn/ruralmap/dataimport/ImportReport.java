@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vn.ruralmap.dataimport.placing.PlaceEvidence;
 import vn.ruralmap.layers.model.Issue.Severity;
 import vn.ruralmap.layers.model.LocalizedText;
 
@@ -57,12 +58,15 @@ public record ImportReport(
      * @param crs null: not decided
      * @param charset null: the format leaves no choice, or it could not be read
      * @param transformation to WGS84
+     * @param place where the features fall, by the decided coordinate system and by others if it is in doubt; null: not
+     *     looked at
      * @param fields which field is which attribute
      */
     public record Decisions(
             @Nullable Decision crs,
             @Nullable Decision charset,
             @Nullable String transformation,
+            @Nullable PlaceEvidence place,
             List<FieldDecision> fields) {}
 
     /** A decision and its reason. */

@@ -15,6 +15,7 @@ import vn.ruralmap.dataimport.check.FieldMapping;
 import vn.ruralmap.dataimport.check.InvalidMappingException;
 import vn.ruralmap.dataimport.check.References;
 import vn.ruralmap.dataimport.check.RowCheck;
+import vn.ruralmap.dataimport.check.UnitClaims;
 import vn.ruralmap.dataimport.load.ImportPlan;
 import vn.ruralmap.dataimport.load.ImportRow;
 import vn.ruralmap.dataimport.load.Planner;
@@ -85,14 +86,14 @@ final class ImportRun {
         FieldMapping mapping = mapping(source);
         report.fields(mapping);
         issues.add(mapping.issues());
-        SourcePlace place = SourcePlace.find(source, layer, options.reading().crs(), progress);
+        StoredFeatures stored = StoredFeatures.read(store);
+        SourcePlace place = SourcePlace.find(source, layer, options.reading(), claims(mapping, stored), progress);
         report.system(place);
         issues.add(place.issues());
         if (issues.isFileInError()) {
             issues.add(source.issues());
             return refused();
         }
-        StoredFeatures stored = StoredFeatures.read(store);
         ImportOptions.Dating dating = options.dating();
         RowCheck check = new RowCheck(
                 layer,
@@ -106,6 +107,11 @@ final class ImportRun {
         source.forEach(record -> take(record, check, form, total));
         issues.add(source.issues());
         return load(stored, now -> new Planner(catalogue, layer, check.spokenOf(), now).plan(rows));
+    }
+
+    private UnitClaims claims(FieldMapping mapping, StoredFeatures stored) {
+        LocalDate asked = options.dating().validFrom();
+        return new UnitClaims(catalogue, layer, mapping, stored::list, asked == null ? today : asked);
     }
 
     private FieldMapping mapping(Source source) throws InvalidImportException {

@@ -16,9 +16,9 @@ import vn.ruralmap.dataimport.ImportReport.FieldDecision;
 import vn.ruralmap.dataimport.ImportReport.SourceFacts;
 import vn.ruralmap.dataimport.check.FieldMapping;
 import vn.ruralmap.dataimport.load.ImportPlan;
+import vn.ruralmap.dataimport.placing.SystemChoice;
 import vn.ruralmap.dataimport.read.SourceInfo;
 import vn.ruralmap.dataimport.read.TextEncoding;
-import vn.ruralmap.dataimport.transform.SystemChoice;
 import vn.ruralmap.layers.crs.DeclaredSystem;
 
 /** Gathers what a report needs while the import goes on. */
@@ -123,6 +123,7 @@ final class ReportDraft {
                                 system.reason()),
                 encoding == null ? null : new Decision(encoding.charset().name(), encoding.evidence()),
                 declared == null ? null : declared.transformation(),
+                system == null ? null : system.evidence(),
                 fields);
     }
 

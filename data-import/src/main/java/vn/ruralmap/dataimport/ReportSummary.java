@@ -9,6 +9,7 @@ import vn.ruralmap.dataimport.ImportReport.Counts;
 import vn.ruralmap.dataimport.ImportReport.Decision;
 import vn.ruralmap.dataimport.ImportReport.Ended;
 import vn.ruralmap.dataimport.ImportReport.Finding;
+import vn.ruralmap.dataimport.placing.PlaceEvidence;
 import vn.ruralmap.layers.model.Issue.Severity;
 import vn.ruralmap.layers.model.LocalizedText;
 
@@ -42,6 +43,10 @@ final class ReportSummary {
             line(new LocalizedText(
                     "Phép chuyển: " + report.decisions().transformation(),
                     "Transformation: " + report.decisions().transformation()));
+        }
+        PlaceEvidence place = report.decisions().place();
+        if (place != null && place.isTelling()) {
+            line(place.text());
         }
         decision("Bảng mã", "Charset", report.decisions().charset());
         String fields = report.decisions().fields().stream()

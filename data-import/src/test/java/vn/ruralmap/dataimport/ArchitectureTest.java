@@ -20,6 +20,15 @@ class ArchitectureTest {
             .because("a stage is tried and replaced alone; only the root package joins them");
 
     @ArchTest
+    static final ArchRule PLACING_KNOWS_NUMBERS_AND_GROUND_ONLY = noClasses()
+            .that()
+            .resideInAPackage("vn.ruralmap.dataimport.placing..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "vn.ruralmap.dataimport.read..", "vn.ruralmap.dataimport.check..", "vn.ruralmap.dataimport.load..");
+
+    @ArchTest
     static final ArchRule NO_CYCLES =
             slices().matching("vn.ruralmap.dataimport.(*)..").should().beFreeOfCycles();
 
@@ -38,6 +47,7 @@ class ArchitectureTest {
                     "vn.ruralmap.dataimport.read..",
                     "vn.ruralmap.dataimport.check..",
                     "vn.ruralmap.dataimport.transform..",
+                    "vn.ruralmap.dataimport.placing..",
                     "vn.ruralmap.dataimport.write..",
                     "vn.ruralmap.dataimport.sample..")
             .should()

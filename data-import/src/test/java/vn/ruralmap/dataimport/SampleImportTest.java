@@ -28,6 +28,9 @@ class SampleImportTest {
                 assertThat(result.report().counts().refused())
                         .as(result.report().summary().en())
                         .isZero();
+                assertThat(Importing.codes(result))
+                        .as(result.report().summary().en())
+                        .noneMatch(code -> code.startsWith("CRS"));
             }
 
             assertThat(importing.names("communes", LocalDate.of(2025, 6, 30)))

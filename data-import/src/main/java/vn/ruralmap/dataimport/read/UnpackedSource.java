@@ -29,6 +29,17 @@ record UnpackedSource(Source unpacked, TempFolder folder) implements Source {
     }
 
     @Override
+    public <X extends Exception> void forEachNth(long step, RecordConsumer<X> consumer)
+            throws UnreadableSourceException, IOException, X {
+        unpacked.forEachNth(step, consumer);
+    }
+
+    @Override
+    public boolean canSkip() {
+        return unpacked.canSkip();
+    }
+
+    @Override
     public void close() throws IOException {
         try {
             unpacked.close();

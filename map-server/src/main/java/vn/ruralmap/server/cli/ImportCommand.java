@@ -52,8 +52,15 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Từ chối mọi thứ cần sửa / refuse whatever needs mending")
     private boolean strict;
 
-    @Option(names = "--crs", paramLabel = "EPSG:n", description = "Hệ tọa độ, thay cho .prj / instead of the .prj")
+    @Option(
+            names = "--crs",
+            paramLabel = "EPSG:n",
+            description = "Hệ tọa độ, thay cho .prj; auto: theo vị trí / instead of the .prj; auto: by place;"
+                    + " EPSG:4326/dms: 105.3042 is 105°30'42\"")
     private @Nullable String crs;
+
+    @Option(names = "--swap-xy", description = "X là hướng bắc, Y là hướng đông / X is north, Y is east")
+    private boolean swapXy;
 
     @Option(names = "--charset", defaultValue = "auto", description = "auto, utf-8, windows-1258, ...; default auto")
     private String charset = "auto";
@@ -105,7 +112,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private ImportOptions options() {
         return ImportOptions.of(file, layer, System.getProperty("user.name"))
-                .withReading(new ImportOptions.Reading(member, crs, charset()))
+                .withReading(new ImportOptions.Reading(member, crs, charset(), swapXy))
                 .withFields(fields)
                 .withDating(new ImportOptions.Dating(validFrom, validTo, decision))
                 .withHandling(new ImportOptions.Handling(dryRun, strict))
