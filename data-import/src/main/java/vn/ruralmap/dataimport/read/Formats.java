@@ -13,6 +13,10 @@ final class Formats {
             new KmlFormat(),
             new GmlFormat(),
             new MifFormat(),
+            GdalFormat.TAB,
+            GdalFormat.DXF,
+            GdalFormat.DGN,
+            GdalFormat.FLATGEOBUF,
             new CsvFormat());
 
     private Formats() {}

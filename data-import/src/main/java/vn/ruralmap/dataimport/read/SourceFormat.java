@@ -15,5 +15,13 @@ public enum SourceFormat {
     /** GML 2.1, 3.1 and 3.2 (OGC 02-069, 03-105r1, 07-036): simple features. */
     GML,
     /** MapInfo Interchange Format, .mif with .mid. */
-    MIF
+    MIF,
+    /** MapInfo table: .tab, .dat, .map, .id; through GDAL. */
+    MAPINFO_TAB,
+    /** AutoCAD Drawing Exchange Format, as text; through GDAL. */
+    DXF,
+    /** MicroStation design file up to version 7; through GDAL. */
+    DGN,
+    /** FlatGeobuf 3; through GDAL. */
+    FLATGEOBUF
 }

@@ -1,12 +1,10 @@
 package vn.ruralmap.dataimport.read;
 
-import java.io.BufferedInputStream;
-import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -36,13 +34,13 @@ final class XmlWalk implements Closeable {
         void accept(char[] chars, int from, int length);
     }
 
-    private final InputStream in;
+    private final Reader in;
     private final XMLStreamReader reader;
     private final String name;
     private int depth;
     private boolean ended;
 
-    private XmlWalk(InputStream in, XMLStreamReader reader, String name) {
+    private XmlWalk(Reader in, XMLStreamReader reader, String name) {
         this.in = in;
         this.reader = reader;
         this.name = name;
@@ -59,15 +57,18 @@ final class XmlWalk implements Closeable {
         factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
             throw new XMLStreamException("external entity");
         });
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        Reader in = XmlCharset.open(file, name, charset);
+        boolean opened = false;
         try {
-            XMLStreamReader reader = charset == null
-                    ? factory.createXMLStreamReader(in)
-                    : factory.createXMLStreamReader(in, charset.name());
-            return new XmlWalk(in, reader, name);
+            XmlWalk walk = new XmlWalk(in, factory.createXMLStreamReader(in), name);
+            opened = true;
+            return walk;
         } catch (XMLStreamException e) {
-            in.close();
             throw broken(name, e);
+        } finally {
+            if (!opened) {
+                in.close();
+            }
         }
     }
 
@@ -191,7 +192,7 @@ final class XmlWalk implements Closeable {
             }
             return event;
         } catch (XMLStreamException e) {
-            if (e.getNestedException() instanceof IOException cause && !(cause instanceof CharConversionException)) {
+            if (e.getNestedException() instanceof IOException cause && !(cause instanceof CharacterCodingException)) {
                 throw cause;
             }
             throw broken(name, e);

@@ -1,6 +1,7 @@
 package vn.ruralmap.dataimport.read;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,29 +19,41 @@ import org.jspecify.annotations.Nullable;
  */
 record ZipDataSet(String path, String name, Format.Rank rank, Map<String, String> companions) {
 
-    static ZipDataSet choose(ZipArchive archive, @Nullable String member) throws UnreadableSourceException {
+    /**
+     * The one data set that is meant. Of a KMZ there may be several: its document, and what that links to.
+     *
+     * @param member null: the only one
+     */
+    static List<ZipDataSet> choose(ZipArchive archive, @Nullable String member) throws UnreadableSourceException {
         List<ZipDataSet> sets = list(archive.names());
         if (sets.isEmpty()) {
             throw nothing(archive);
         }
         if (member != null) {
-            return named(archive, sets, member);
+            return List.of(named(archive, sets, member));
         }
+        List<ZipDataSet> candidates = best(sets);
+        if (FileParts.extension(archive.name()).equals("kmz")) {
+            // OGC 12-007r2 annex C: the document is the first .kml at the top.
+            return candidates.stream()
+                    .sorted(Comparator.comparing(
+                            set -> set.path.replace('\\', '/').contains("/")))
+                    .toList();
+        }
+        requireOne(archive, candidates);
+        return candidates;
+    }
+
+    private static List<ZipDataSet> best(List<ZipDataSet> sets) {
         Format.Rank best =
                 sets.stream().map(ZipDataSet::rank).min(Format.Rank::compareTo).orElseThrow();
-        List<ZipDataSet> candidates =
-                sets.stream().filter(set -> set.rank == best).toList();
-        if (FileParts.extension(archive.name()).equals("kmz")) {
-            // OGC 12-007r2 annex C: the first .kml of the folder at the top; others are what it refers to.
-            return candidates.stream()
-                    .filter(set -> !set.path.contains("/") && !set.path.contains("\\"))
-                    .findFirst()
-                    .orElse(candidates.get(0));
+        return sets.stream().filter(set -> set.rank == best).toList();
+    }
+
+    static void requireOne(ZipArchive archive, List<ZipDataSet> sets) throws UnreadableSourceException {
+        if (sets.size() > 1) {
+            throw Refusals.chooseMember(archive.name(), paths(sets));
         }
-        if (candidates.size() > 1) {
-            throw Refusals.chooseMember(archive.name(), paths(candidates));
-        }
-        return candidates.get(0);
     }
 
     private static ZipDataSet named(ZipArchive archive, List<ZipDataSet> sets, String member)
@@ -51,15 +64,8 @@ record ZipDataSet(String path, String name, Format.Rank rank, Map<String, String
         if (matching.isEmpty()) {
             throw Refusals.noSuchMember(archive.name(), member, paths(sets));
         }
-        Format.Rank best = matching.stream()
-                .map(ZipDataSet::rank)
-                .min(Format.Rank::compareTo)
-                .orElseThrow();
-        List<ZipDataSet> candidates =
-                matching.stream().filter(set -> set.rank == best).toList();
-        if (candidates.size() > 1) {
-            throw Refusals.chooseMember(archive.name(), paths(sets));
-        }
+        List<ZipDataSet> candidates = best(matching);
+        requireOne(archive, candidates);
         return candidates.get(0);
     }
 

@@ -3,6 +3,7 @@ package vn.ruralmap.dataimport.read;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Opens the data set in a zip, unpacked into a folder of its own. */
@@ -14,18 +15,15 @@ final class ZipSource {
         TempFolder folder = TempFolder.create();
         boolean opened = false;
         try (ZipArchive archive = ZipArchive.open(file, name, options.limits())) {
-            ZipDataSet chosen = ZipDataSet.choose(archive, options.member());
-            Path main = unpack(archive, chosen.path(), folder);
-            Map<String, Path> companions = new HashMap<>();
-            for (Map.Entry<String, String> companion : chosen.companions().entrySet()) {
-                companions.put(companion.getKey(), unpack(archive, companion.getValue(), folder));
+            List<ZipDataSet> chosen = ZipDataSet.choose(archive, options.member());
+            Source source = open(archive, chosen.get(0), folder, options);
+            if (chosen.size() > 1 && source.info().declaredRecords() == 0) {
+                // A document of links; the data are in what it links to.
+                source.close();
+                List<ZipDataSet> linked = chosen.subList(1, chosen.size());
+                ZipDataSet.requireOne(archive, linked);
+                source = open(archive, linked.get(0), folder, options);
             }
-            FileStart start = FileStart.of(main);
-            Format format = Formats.find(start, chosen.path())
-                    .orElseThrow(() -> SourceFiles.notSupported(chosen.path(), start));
-            // A table within a GeoPackage within a zip cannot be named as well.
-            ReadOptions inner = new ReadOptions(options.charset(), null, options.limits(), options.decoder());
-            Source source = format.open(new FileParts(chosen.name(), main, companions), inner);
             opened = true;
             return new UnpackedSource(source, folder);
         } finally {
@@ -33,6 +31,20 @@ final class ZipSource {
                 folder.close();
             }
         }
+    }
+
+    private static Source open(ZipArchive archive, ZipDataSet set, TempFolder folder, ReadOptions options)
+            throws UnreadableSourceException, IOException {
+        Path main = unpack(archive, set.path(), folder);
+        Map<String, Path> companions = new HashMap<>();
+        for (Map.Entry<String, String> companion : set.companions().entrySet()) {
+            companions.put(companion.getKey(), unpack(archive, companion.getValue(), folder));
+        }
+        FileStart start = FileStart.of(main);
+        Format format = Formats.find(start, set.path()).orElseThrow(() -> SourceFiles.notSupported(set.path(), start));
+        // A table within a GeoPackage within a zip cannot be named as well.
+        ReadOptions inner = new ReadOptions(options.charset(), null, options.limits(), options.decoder());
+        return format.open(new FileParts(set.name(), main, companions), inner);
     }
 
     /** Names in the zip never become paths: that rules out every kind of "../". */

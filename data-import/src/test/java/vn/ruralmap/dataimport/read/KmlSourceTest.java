@@ -144,6 +144,17 @@ class KmlSourceTest {
                 .isEqualTo("XML_BROKEN");
     }
 
+    @ParameterizedTest
+    @CsvSource({"UTF-8,UTF-8", "UTF-16LE,UTF-16", "UTF-16BE,UTF-16", "windows-1258,windows-1258", "ISO-8859-1,Latin1"})
+    void the_declared_character_set_is_used(String charset, String declared) throws Exception {
+        String kml =
+                "<?xml version='1.0' encoding='" + declared + "'?><kml><Placemark><name>Sóc</name></Placemark></kml>";
+        Path file = Files.write(folder.resolve("a.kml"), kml.getBytes(charset));
+
+        assertThat(Reading.of(file).records().get(0).values()).containsExactly("Sóc");
+        assertThat(refusedBecause("<?xml version='1.0' encoding='VNI'?><kml/>")).isEqualTo("XML_CHARSET");
+    }
+
     @Test
     void broken_xml_is_refused_with_its_place() throws Exception {
         assertThat(refusedBecause("<kml>\n<Placemark></kml>")).isEqualTo("XML_BROKEN");
