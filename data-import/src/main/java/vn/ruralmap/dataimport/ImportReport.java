@@ -58,15 +58,28 @@ public record ImportReport(
      * @param charset null: the format leaves no choice, or it could not be read
      * @param transformation to WGS84
      * @param fields which field is which attribute
+     * @param texts how columns with other than plain letters were read
      */
     public record Decisions(
             @Nullable Decision crs,
             @Nullable Decision charset,
             @Nullable String transformation,
-            List<FieldDecision> fields) {}
+            List<FieldDecision> fields,
+            List<TextDecision> texts) {}
 
     /** A decision and its reason. */
     public record Decision(String value, LocalizedText reason) {}
+
+    /**
+     * How a column was read.
+     *
+     * @param confidence 0 to 1
+     */
+    public record TextDecision(
+            String field, String charset, double confidence, LocalizedText reason, List<TextSample> samples) {}
+
+    /** A value: its bytes in hexadecimal, and what they became. */
+    public record TextSample(String raw, String text) {}
 
     /** Which attribute a field is, and why. */
     public record FieldDecision(String field, String attribute, LocalizedText reason) {}

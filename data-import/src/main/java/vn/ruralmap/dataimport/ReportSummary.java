@@ -43,7 +43,12 @@ final class ReportSummary {
                     "Phép chuyển: " + report.decisions().transformation(),
                     "Transformation: " + report.decisions().transformation()));
         }
-        decision("Bảng mã", "Charset", report.decisions().charset());
+        Decision charset = report.decisions().charset();
+        decision("Bảng mã", "Charset", charset);
+        report.decisions().texts().stream()
+                .filter(text -> charset != null && !text.charset().equals(charset.value()))
+                .forEach(text -> decision(
+                        "  " + text.field(), "  " + text.field(), new Decision(text.charset(), text.reason())));
         String fields = report.decisions().fields().stream()
                 .map(field -> field.field() + " → " + field.attribute())
                 .collect(Collectors.joining(", "));

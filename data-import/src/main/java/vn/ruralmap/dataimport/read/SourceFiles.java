@@ -40,8 +40,9 @@ public final class SourceFiles {
         return switch (FileKind.of(start, name)) {
             case ZIP -> ZipSource.open(file, name, options);
             case SHP -> ShapefileSource.open(ShapefileParts.beside(file), options);
-            case JSON -> GeoJsonSource.open(file, ShapefileParts.stem(name), options);
-            case SQLITE -> GeoPackageSource.open(file, ShapefileParts.stem(name), options);
+            case JSON -> MendedSource.ofGeoJson(file, ShapefileParts.stem(name), options);
+            case SQLITE ->
+                MendedSource.of(GeoPackageSource.open(file, ShapefileParts.stem(name), options), options.encodings());
             case OTHER -> throw notSupported(name, start);
         };
     }

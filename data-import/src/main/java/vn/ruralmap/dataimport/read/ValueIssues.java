@@ -1,6 +1,5 @@
 package vn.ruralmap.dataimport.read;
 
-import java.nio.charset.Charset;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.Issue.Severity;
 import vn.ruralmap.layers.model.LocalizedText;
@@ -45,21 +44,6 @@ final class ValueIssues {
                         "Field " + field + " holds “" + value
                                 + "”: the number was too wide for the field and is lost."),
                 CHECK_VALUE);
-    }
-
-    static Issue textCut(long row, String field, String text) {
-        return new Issue(
-                "TEXT_CUT",
-                Severity.WARNING,
-                row,
-                field,
-                null,
-                new LocalizedText(
-                        "Chữ bị cắt giữa một ký tự do trường quá hẹp: “" + text + "…”.",
-                        "A text was cut within a letter because its field is too narrow: “" + text + "…”."),
-                new LocalizedText(
-                        "Mở rộng trường trong tệp gốc rồi xuất lại, hoặc gửi GeoPackage.",
-                        "Widen the field in the original and export again, or send a GeoPackage."));
     }
 
     static Issue noTable() {
@@ -116,45 +100,12 @@ final class ValueIssues {
                 new LocalizedText("Đổi sang kiểu chữ rồi xuất lại.", "Change it to text and export again."));
     }
 
-    static Issue charsetUnknown() {
-        return table(
-                "CHARSET_UNKNOWN",
-                Severity.WARNING,
-                "Tệp không cho biết bảng mã chữ và chữ không phải UTF-8; tạm đọc theo windows-1252.",
-                "The file does not say which character set it uses and its texts are not UTF-8; read as windows-1252.",
-                GIVE_CHARSET);
-    }
-
     static Issue charsetNotUnderstood(String name, String content) {
         return table(
                 "CPG_NOT_UNDERSTOOD",
                 Severity.WARNING,
                 "Không hiểu bảng mã trong tệp " + name + ": “" + content + "”.",
                 "The character set named in " + name + " is not understood: “" + content + "”.",
-                GIVE_CHARSET);
-    }
-
-    static Issue notInCharset(String field, Charset declared, long count, long firstRow, Charset used) {
-        return new Issue(
-                "TEXT_NOT_IN_CHARSET",
-                Severity.WARNING,
-                firstRow,
-                field,
-                null,
-                new LocalizedText(
-                        count + " giá trị của trường " + field + " không phải " + declared + " (dòng đầu tiên: "
-                                + firstRow + "); các giá trị đó được đọc theo " + used + ".",
-                        count + " values of field " + field + " are not " + declared + " (first in row " + firstRow
-                                + "); those were read as " + used + "."),
-                GIVE_CHARSET);
-    }
-
-    static Issue charsetContradicted(String declaredBy, Charset declared, Charset used) {
-        return table(
-                "CHARSET_CONTRADICTED",
-                Severity.WARNING,
-                declaredBy + " khai " + declared + " nhưng mọi chữ có dấu đều là UTF-8 hợp lệ; đọc theo " + used + ".",
-                declaredBy + " says " + declared + ", but every accented text is valid UTF-8; read as " + used + ".",
                 GIVE_CHARSET);
     }
 }

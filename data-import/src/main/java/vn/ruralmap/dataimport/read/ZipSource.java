@@ -45,16 +45,16 @@ final class ZipSource implements Source {
     private static Source open(ZipDataSet chosen, Map<String, Path> files, ReadOptions options)
             throws UnreadableSourceException, IOException {
         // A table within a GeoPackage within a zip cannot be named as well.
-        ReadOptions inner = new ReadOptions(options.charset(), null, options.limits(), options.decoder());
+        ReadOptions inner = options.withMember(null);
         Path shp = files.get("shp");
         if (shp != null) {
             return ShapefileSource.open(new ShapefileParts(chosen.name(), Map.copyOf(files)), inner);
         }
         Path gpkg = files.get("gpkg");
         if (gpkg != null) {
-            return GeoPackageSource.open(gpkg, chosen.name(), inner);
+            return MendedSource.of(GeoPackageSource.open(gpkg, chosen.name(), inner), inner.encodings());
         }
-        return GeoJsonSource.open(files.values().iterator().next(), chosen.name(), inner);
+        return MendedSource.ofGeoJson(files.values().iterator().next(), chosen.name(), inner);
     }
 
     @Override

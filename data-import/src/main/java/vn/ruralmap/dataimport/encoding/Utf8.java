@@ -1,4 +1,4 @@
-package vn.ruralmap.dataimport.read;
+package vn.ruralmap.dataimport.encoding;
 
 /** Whether bytes are UTF-8 (RFC 3629), and where a value was cut within a letter. */
 enum Utf8 {
@@ -53,14 +53,5 @@ enum Utf8 {
             start--;
         }
         return start > 0 ? start - 1 : length;
-    }
-
-    /** Length without trailing spaces and zero bytes. */
-    static int unpadded(byte[] bytes) {
-        int length = bytes.length;
-        while (length > 0 && (bytes[length - 1] == ' ' || bytes[length - 1] == 0)) {
-            length--;
-        }
-        return length;
     }
 }

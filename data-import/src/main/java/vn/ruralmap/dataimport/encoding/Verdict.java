@@ -1,0 +1,129 @@
+package vn.ruralmap.dataimport.encoding;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import vn.ruralmap.layers.model.LocalizedText;
+
+/**
+ * Which of several encodings makes words Vietnamese.
+ *
+ * @param best the one with most syllables
+ * @param next the best of those that would give another text
+ * @param strength how far it can be believed
+ */
+record Verdict(Score best, Score next, Strength strength) {
+
+    /** How far a verdict can be believed. */
+    enum Strength {
+        /** The words are not Vietnamese in any encoding. */
+        FOREIGN,
+        /** Two encodings make them about equally Vietnamese. */
+        AMBIGUOUS,
+        /** One is better, by little or on few words. */
+        WEAK,
+        /** One is much better. */
+        STRONG
+    }
+
+    /** Below this share of syllables, words are not Vietnamese; ethnic minorities' names count as not. */
+    private static final double VIETNAMESE = 0.6;
+
+    /** Below so many words, the plain words around them must be Vietnamese too. */
+    private static final int FEW_WORDS = 8;
+
+    /** @param scores of the same words, commoner encodings first */
+    static Verdict of(List<Score> scores, Collection<String> words, Collection<String> plainWords) {
+        List<Score> common = new ArrayList<>();
+        List<Score> rare = new ArrayList<>();
+        scores.forEach(score -> (isRare(score.encoding()) ? rare : common).add(score));
+        Score best = best(common);
+        int total = best.total();
+        for (Score score : rare) {
+            // they have letters where others have none, so that they win by chance unless they win by much
+            boolean isCapitals = capitalsOf(score.encoding());
+            double needed = isCapitals ? Math.max(1, 0.2 * total) : Math.max(2, 0.1 * total);
+            if (score.valid() >= best.valid() + needed) {
+                best = score;
+            }
+        }
+        Score next = new Score(best.encoding(), 0, total);
+        for (Score score : common) {
+            if (score != best && score.valid() > next.valid() && !isSameText(best, score, words)) {
+                next = score;
+            }
+        }
+        return new Verdict(best, next, strength(best, next, plainWords));
+    }
+
+    private static boolean isRare(Encoding encoding) {
+        Encoding bare = encoding instanceof SavedAsUtf8 saved ? saved.inner() : encoding;
+        return bare.equals(Encodings.TCVN3_CAPITALS)
+                || bare.equals(Encodings.TCVN5712)
+                || bare.equals(Encodings.VISCII);
+    }
+
+    private static boolean capitalsOf(Encoding encoding) {
+        Encoding bare = encoding instanceof SavedAsUtf8 saved ? saved.inner() : encoding;
+        return bare.equals(Encodings.TCVN3_CAPITALS);
+    }
+
+    private static Score best(List<Score> scores) {
+        // the first of equals, since the commoner come first
+        return scores.stream()
+                .sorted(Comparator.comparingInt(Score::valid).reversed())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isSameText(Score one, Score other, Collection<String> words) {
+        return one.valid() == other.valid()
+                && words.stream().allMatch(word -> {
+                    byte[] bytes = Bytes.of(word);
+                    return one.encoding()
+                            .decode(bytes, bytes.length)
+                            .equals(other.encoding().decode(bytes, bytes.length));
+                });
+    }
+
+    private static Strength strength(Score best, Score next, Collection<String> plainWords) {
+        if (best.valid() == 0 || best.share() < VIETNAMESE || best.total() < FEW_WORDS && !isVietnamese(plainWords)) {
+            return Strength.FOREIGN;
+        }
+        int margin = best.valid() - next.valid();
+        if (margin < Math.max(1, 0.15 * best.total())) {
+            return Strength.AMBIGUOUS;
+        }
+        return margin >= 3 && best.share() >= 0.75 ? Strength.STRONG : Strength.WEAK;
+    }
+
+    private static boolean isVietnamese(Collection<String> plainWords) {
+        long syllables = plainWords.stream().filter(Syllables::isSyllable).count();
+        return 2 * syllables >= plainWords.size();
+    }
+
+    Encoding encoding() {
+        return best.encoding();
+    }
+
+    boolean isDecided() {
+        return strength == Strength.STRONG || strength == Strength.WEAK;
+    }
+
+    double confidence() {
+        return Math.round(100 * best.share() * (1 - Math.pow(0.5, best.valid() - next.valid()))) / 100.0;
+    }
+
+    LocalizedText evidence() {
+        String counts = best.valid() + "/" + best.total();
+        String second = next.valid() == 0 ? "" : "; " + next.encoding().name() + ": " + next.valid();
+        String percent = String.format(Locale.ROOT, "%.0f %%", 100 * confidence());
+        return new LocalizedText(
+                counts + " từ có dấu là âm tiết tiếng Việt nếu đọc theo "
+                        + best.encoding().name() + second + "; độ tin cậy " + percent,
+                counts + " accented words are Vietnamese syllables if read as "
+                        + best.encoding().name() + second + "; confidence " + percent);
+    }
+}
