@@ -138,6 +138,9 @@ final class EncodingChoice {
     private boolean isUtf8(ColumnSample sample) {
         boolean says = declared != null && declared.encoding().equals(Encodings.UTF_8);
         boolean contradicts = declared != null && !says;
+        if (isViscii(sample)) {
+            return false;
+        }
         if (sample.utf8() >= ENOUGH || says && sample.utf8() + sample.cut() > 0) {
             return true;
         }
@@ -145,6 +148,13 @@ final class EncodingChoice {
             return false;
         }
         return !contradicts || Score.of(Encodings.UTF_8, sample.utf8Words()).share() >= 0.5;
+    }
+
+    /** The one encoding whose commonest pairs of letters (ườ, ướ, ươ) happen to be UTF-8, of letters of West Africa. */
+    private static boolean isViscii(ColumnSample sample) {
+        return sample.utf8() > 0
+                && Score.of(Encodings.UTF_8, sample.utf8Words()).valid() == 0
+                && Score.of(Encodings.VISCII, sample.allWords()).share() > 0.95;
     }
 
     private ColumnEncoding utf8(ColumnSample sample) {
@@ -173,10 +183,10 @@ final class EncodingChoice {
 
     /** Text that reads well as it is stays as it is. */
     private static boolean isWorthIt(Verdict verdict, ColumnSample sample) {
-        int asItIs = Score.of(Encodings.UTF_8, sample.utf8Words()).valid();
-        int changed = Score.of(verdict.encoding(), sample.utf8Words()).valid();
+        int asItIs = Score.of(Encodings.UTF_8, sample.utf8Words()).points();
+        int changed = Score.of(verdict.encoding(), sample.utf8Words()).points();
         int total = sample.utf8Words().size();
-        return changed >= asItIs + Math.max(2, 0.3 * total) || total <= 2 && asItIs == 0 && changed == total;
+        return changed >= asItIs + Math.max(2, 0.2 * total) || total <= 2 && asItIs == 0 && changed >= total;
     }
 
     /** For values that are no UTF-8 in a column that is; null: there are none. */

@@ -1,6 +1,10 @@
 package vn.ruralmap.dataimport.encoding;
 
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.Issue.Severity;
@@ -59,8 +63,10 @@ final class EncodingIssues {
     }
 
     static Issue ambiguous(ColumnSample sample, Verdict verdict, Encoding used) {
-        String candidates = shown(sample, verdict.best().encoding()) + ", "
-                + shown(sample, verdict.next().encoding());
+        Set<Encoding> likely = new LinkedHashSet<>(
+                Arrays.asList(verdict.best().encoding(), verdict.next().encoding(), used));
+        String candidates =
+                likely.stream().map(encoding -> shown(sample, encoding)).collect(Collectors.joining(", "));
         return of(
                 "CHARSET_AMBIGUOUS",
                 Severity.WARNING,

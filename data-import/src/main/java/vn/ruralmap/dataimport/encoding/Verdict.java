@@ -10,7 +10,7 @@ import vn.ruralmap.layers.model.LocalizedText;
 /**
  * Which of several encodings makes words Vietnamese.
  *
- * @param best the one with most syllables
+ * @param best the one with most syllables and frequent words
  * @param next the best of those that would give another text
  * @param strength how far it can be believed
  */
@@ -31,6 +31,8 @@ record Verdict(Score best, Score next, Strength strength) {
     /** Below this share of syllables, words are not Vietnamese; ethnic minorities' names count as not. */
     private static final double VIETNAMESE = 0.6;
 
+    private static final double EXPLAINS_ALL = 0.95;
+
     /** Below so many words, the plain words around them must be Vietnamese too. */
     private static final int FEW_WORDS = 8;
 
@@ -40,22 +42,26 @@ record Verdict(Score best, Score next, Strength strength) {
         List<Score> rare = new ArrayList<>();
         scores.forEach(score -> (isRare(score.encoding()) ? rare : common).add(score));
         Score best = best(common);
-        int total = best.total();
         for (Score score : rare) {
-            // they have letters where others have none, so that they win by chance unless they win by much
-            boolean isCapitals = capitalsOf(score.encoding());
-            double needed = isCapitals ? Math.max(1, 0.2 * total) : Math.max(2, 0.1 * total);
-            if (score.valid() >= best.valid() + needed) {
+            if (score.points() >= best.points() + neededToBeat(score)) {
                 best = score;
             }
         }
-        Score next = new Score(best.encoding(), 0, total);
+        Score next = new Score(best.encoding(), 0, 0, best.total());
         for (Score score : common) {
-            if (score != best && score.valid() > next.valid() && !isSameText(best, score, words)) {
+            if (score != best && score.points() > next.points() && !isSameText(best, score, words)) {
                 next = score;
             }
         }
-        return new Verdict(best, next, strength(best, next, plainWords));
+        return new Verdict(best, next, strength(best, next, words, plainWords));
+    }
+
+    /** Rare encodings have letters where others have none and so win by chance, unless they win by much or explain all. */
+    private static double neededToBeat(Score rare) {
+        if (capitalsOf(rare.encoding())) {
+            return Math.max(1, 0.2 * rare.total());
+        }
+        return rare.total() >= 3 && rare.share() > EXPLAINS_ALL ? 1 : Math.max(2, 0.1 * rare.total());
     }
 
     private static boolean isRare(Encoding encoding) {
@@ -73,7 +79,7 @@ record Verdict(Score best, Score next, Strength strength) {
     private static Score best(List<Score> scores) {
         // the first of equals, since the commoner come first
         return scores.stream()
-                .sorted(Comparator.comparingInt(Score::valid).reversed())
+                .sorted(Comparator.comparingInt(Score::points).reversed())
                 .findFirst()
                 .orElseThrow();
     }
@@ -88,15 +94,26 @@ record Verdict(Score best, Score next, Strength strength) {
                 });
     }
 
-    private static Strength strength(Score best, Score next, Collection<String> plainWords) {
-        if (best.valid() == 0 || best.share() < VIETNAMESE || best.total() < FEW_WORDS && !isVietnamese(plainWords)) {
+    private static Strength strength(Score best, Score next, Collection<String> words, Collection<String> plainWords) {
+        boolean isLittle = best.total() < FEW_WORDS;
+        // one accent, as in "où", is a syllable by chance too often
+        boolean isLonely = best.total() == 1
+                && plainWords.isEmpty()
+                && accents(best, words.iterator().next()) < 2;
+        if (best.valid() == 0 || best.share() < VIETNAMESE || isLonely || isLittle && !isVietnamese(plainWords)) {
             return Strength.FOREIGN;
         }
-        int margin = best.valid() - next.valid();
-        if (margin < Math.max(1, 0.15 * best.total())) {
+        int margin = best.points() - next.points();
+        boolean explainsAll = best.share() > EXPLAINS_ALL;
+        if (margin < (explainsAll ? 1 : Math.max(1, 0.15 * best.total()))) {
             return Strength.AMBIGUOUS;
         }
         return margin >= 3 && best.share() >= 0.75 ? Strength.STRONG : Strength.WEAK;
+    }
+
+    private static long accents(Score score, String word) {
+        boolean isUtf8 = score.encoding().equals(Encodings.UTF_8) || score.encoding() instanceof SavedAsUtf8;
+        return word.chars().filter(b -> b >= (isUtf8 ? 0xC0 : 0x80)).count();
     }
 
     private static boolean isVietnamese(Collection<String> plainWords) {
@@ -113,7 +130,7 @@ record Verdict(Score best, Score next, Strength strength) {
     }
 
     double confidence() {
-        return Math.round(100 * best.share() * (1 - Math.pow(0.5, best.valid() - next.valid()))) / 100.0;
+        return Math.round(100 * best.share() * (1 - Math.pow(0.5, best.points() - next.points()))) / 100.0;
     }
 
     LocalizedText evidence() {
