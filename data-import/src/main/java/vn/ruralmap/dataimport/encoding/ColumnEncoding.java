@@ -8,7 +8,7 @@ import vn.ruralmap.layers.model.LocalizedText;
  * How the texts of a column are read.
  *
  * @param encoding of the values
- * @param rest of values that cannot be UTF-8, where the others are; null: there are none
+ * @param rest of values that cannot be in that one, or are Vietnamese only in this; null: there are none
  * @param confidence 0 to 1; 1 also where a person said it
  * @param evidence one sentence: why
  * @param samples of bytes and of what they become; empty: plain letters only, which tell nothing

@@ -17,6 +17,9 @@ public final class ColumnReader {
     private static final Pattern QUESTION_AFTER_WORD = Pattern.compile("(?<![^\\s])(\\p{L}*)\\?(?=\\s)");
     private static final Pattern WORDS = Pattern.compile("\\p{L}+");
 
+    /** What single rows of a table in another encoding are in. */
+    private static final List<Encoding> STRANGERS = List.of(Encodings.TCVN3, Encodings.VNI, Encodings.WINDOWS_1258);
+
     private static final int BYTES_SHOWN = 80;
 
     /** Second words of common nouns in names, which people write small: thị trấn, thành phố, khu phố, thị xã. */
@@ -43,7 +46,9 @@ public final class ColumnReader {
         boolean isFull = length == raw.length;
         Encoding encoding = column.encoding();
         int whole = length;
-        if (encoding.equals(Encodings.UTF_8) || isSaved || column.rest() != null) {
+        if (!encoding.equals(Encodings.UTF_8) && !isSaved) {
+            encoding = fitting(raw, length, row, issues);
+        } else {
             Utf8 check = Utf8.check(raw, length);
             if (check == Utf8.CUT && (isFull || column.rest() == null)) {
                 whole = Utf8.wholeLetters(raw, length);
@@ -94,6 +99,34 @@ public final class ColumnReader {
             issues.add(EncodingIssues.lettersLost(row, column.field(), read, shown(raw, raw.length)));
         }
         return read;
+    }
+
+    /** The encoding of one value, which may be a stranger in its column. */
+    private Encoding fitting(byte[] raw, int length, long row, List<Issue> issues) {
+        Encoding rest = column.rest();
+        Encoding first = column.encoding();
+        if (rest == null && !column.traits().isVietnamese()) {
+            return first;
+        }
+        List<String> words = Bytes.words(new String(raw, 0, length, StandardCharsets.ISO_8859_1)).stream()
+                .filter(word -> !Bytes.isPlain(word) && !Bytes.isSymbols(word))
+                .toList();
+        Score score = Score.of(first, words);
+        if (rest != null) {
+            return Score.of(rest, words).points() > score.points() ? rest : first;
+        }
+        if (words.isEmpty() || score.valid() > 0) {
+            return first;
+        }
+        for (Encoding other : STRANGERS) {
+            Score better = Score.of(other, words);
+            if (better.valid() == words.size() && better.points() > 1) {
+                issues.add(EncodingIssues.stranger(
+                        row, column.field(), other, other.decode(raw, length).text(), shown(raw, length)));
+                return other;
+            }
+        }
+        return first;
     }
 
     private static String shown(byte[] raw, int length) {

@@ -23,6 +23,12 @@ final class EncodingChoice {
     /** So many accented texts that are valid UTF-8 by accident do not occur. */
     private static final int ENOUGH = 3;
 
+    /** So many words tell of a second encoding in a column. */
+    private static final int MANY = 8;
+
+    /** Two encodings together explain a column if they make so many of its words Vietnamese. */
+    private static final double HALVES = 0.75;
+
     private static final List<Encoding> LEGACY = List.of(
             Encodings.TCVN3,
             Encodings.VNI,
@@ -153,8 +159,8 @@ final class EncodingChoice {
     /** The one encoding whose commonest pairs of letters (ườ, ướ, ươ) happen to be UTF-8, of letters of West Africa. */
     private static boolean isViscii(ColumnSample sample) {
         return sample.utf8() > 0
-                && Score.of(Encodings.UTF_8, sample.utf8Words()).valid() == 0
-                && Score.of(Encodings.VISCII, sample.allWords()).share() > 0.95;
+                && Score.of(Encodings.UTF_8, sample.utf8Words()).share() < 0.2
+                && Score.of(Encodings.VISCII, sample.allWords()).share() > 0.8;
     }
 
     private ColumnEncoding utf8(ColumnSample sample) {
@@ -205,17 +211,33 @@ final class EncodingChoice {
 
     private ColumnEncoding legacy(ColumnSample sample) {
         Verdict verdict = believed(verdict(legacyCandidates(), sample.allWords(), sample.plainWords()));
+        if (verdict != null && !verdict.isDecided()) {
+            ColumnEncoding halves = halves(sample, verdict);
+            if (halves != null) {
+                return halves;
+            }
+        }
         boolean beats = verdict != null
                 && (verdict.strength() == Strength.STRONG
                         || verdict.strength() == Strength.WEAK && (declared == null || !declared.isDeliberate()));
         if (verdict != null && declared != null && verdict.encoding().equals(declared.encoding())) {
-            return column(sample, declared.encoding(), null, verdict.confidence(), EncodingTexts.declared(declared));
+            return column(
+                    sample,
+                    declared.encoding(),
+                    second(sample, declared.encoding()),
+                    verdict.confidence(),
+                    EncodingTexts.declared(declared));
         }
         if (verdict != null && beats) {
             if (declared != null) {
                 issues.add(EncodingIssues.contradicted(declared, verdict.encoding()));
             }
-            return column(sample, verdict.encoding(), null, verdict.confidence(), verdict.evidence());
+            return column(
+                    sample,
+                    verdict.encoding(),
+                    second(sample, verdict.encoding()),
+                    verdict.confidence(),
+                    verdict.evidence());
         }
         if (verdict != null && verdict.strength() != Strength.FOREIGN) {
             issues.add(EncodingIssues.ambiguous(sample, verdict, fallback));
@@ -230,6 +252,41 @@ final class EncodingChoice {
                 null,
                 declared == null ? 0 : 0.5,
                 declared == null ? EncodingTexts.UNKNOWN : EncodingTexts.declared(declared));
+    }
+
+    /** A column of two encodings in like parts, neither of which explains it alone; null: it is no such column. */
+    private @Nullable ColumnEncoding halves(ColumnSample sample, Verdict verdict) {
+        Encoding first = verdict.encoding();
+        Verdict others = strange(sample, first);
+        if (others == null
+                || verdict.best().valid() + others.best().valid()
+                        < HALVES * verdict.best().total()) {
+            return null;
+        }
+        issues.add(EncodingIssues.mixedWords(sample, first, others));
+        return column(sample, first, others.encoding(), others.confidence(), verdict.evidence());
+    }
+
+    /** Tables that were put together from several hold several encodings; null: this column holds one. */
+    private @Nullable Encoding second(ColumnSample sample, Encoding first) {
+        Verdict others = strange(sample, first);
+        if (others == null) {
+            return null;
+        }
+        issues.add(EncodingIssues.mixedWords(sample, first, others));
+        return others.encoding();
+    }
+
+    /** About the words that are no syllables in the first encoding; null: they are not clearly Vietnamese in another. */
+    private @Nullable Verdict strange(ColumnSample sample, Encoding first) {
+        List<String> strange = sample.allWords().stream()
+                .filter(word -> Score.of(first, List.of(word)).valid() == 0)
+                .toList();
+        Verdict verdict = verdict(legacyCandidates(), strange, List.of());
+        boolean isClear = verdict != null
+                && verdict.strength() == Strength.STRONG
+                && verdict.best().valid() >= MANY;
+        return isClear ? verdict : null;
     }
 
     /** A verdict on little text gives way to the one on the whole file. */

@@ -105,6 +105,21 @@ final class EncodingIssues {
                 GIVE_CHARSET);
     }
 
+    static Issue mixedWords(ColumnSample sample, Encoding first, Verdict second) {
+        String both = first.name() + " và " + second.encoding().name();
+        int words = second.best().valid();
+        return of(
+                "CHARSET_MIXED",
+                Severity.WARNING,
+                0,
+                sample.field(),
+                "Trường " + sample.field() + " lẫn " + both + ": " + words
+                        + " từ chỉ là tiếng Việt theo bảng mã thứ hai; từng giá trị được đọc theo bảng mã hợp với nó.",
+                "Field " + sample.field() + " mixes " + both.replace(" và ", " and ") + ": " + words
+                        + " words are Vietnamese only in the second; each value was read as it fits.",
+                GIVE_CHARSET);
+    }
+
     static Issue notUtf8(ColumnSample sample, Encoding used) {
         return of(
                 "TEXT_NOT_IN_CHARSET",
@@ -116,6 +131,19 @@ final class EncodingIssues {
                 sample.other() + " values of field " + sample.field() + " are not UTF-8 (first in row "
                         + sample.firstOther() + "); those were read as " + used.name() + ".",
                 GIVE_CHARSET);
+    }
+
+    static Issue stranger(long row, String field, Encoding used, String text, String raw) {
+        return of(
+                "CHARSET_ROW_DIFFERS",
+                Severity.WARNING,
+                row,
+                field,
+                "Giá trị này không theo bảng mã của trường; đọc theo " + used.name() + ": “" + text + "” (byte: " + raw
+                        + ").",
+                "This value is not in the encoding of its field; read as " + used.name() + ": “" + text + "” (bytes: "
+                        + raw + ").",
+                new LocalizedText("Kiểm tra giá trị.", "Check the value."));
     }
 
     static Issue cut(long row, String field, String text) {

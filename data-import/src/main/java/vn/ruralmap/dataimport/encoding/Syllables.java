@@ -36,6 +36,9 @@ final class Syllables {
             y ych yên yêt yn ynh yt yu yêp yê
             """);
 
+    /** Names of provinces and rivers from languages of the highlands. */
+    private static final Set<String> NAMES = Set.of("kạn", "đắk", "đăk", "lắk", "lăk", "krông", "klông");
+
     private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
     private static final String SHARP_OR_HEAVY = "\u0301\u0323";
 
@@ -61,7 +64,8 @@ final class Syllables {
             }
         }
         String plain = Normalizer.normalize(toneless, Normalizer.Form.NFC);
-        return plain.length() <= 7 && plain.length() > 0 && isSpelled(plain, tone);
+        return plain.length() <= 7 && plain.length() > 0 && isSpelled(plain, tone)
+                || NAMES.contains(word.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isSpelled(String plain, char tone) {

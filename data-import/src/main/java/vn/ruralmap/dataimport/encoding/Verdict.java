@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import vn.ruralmap.layers.model.LocalizedText;
 
 /**
@@ -33,7 +34,9 @@ record Verdict(Score best, Score next, Strength strength) {
 
     private static final double EXPLAINS_ALL = 0.95;
 
-    /** Below so many words, the plain words around them must be Vietnamese too. */
+    private static final Set<Encoding> RARE = Set.of(Encodings.TCVN3_CAPITALS, Encodings.TCVN5712, Encodings.VISCII);
+
+    /** Below so many words, or half of that if all are syllables, the plain words around them must be Vietnamese too. */
     private static final int FEW_WORDS = 8;
 
     /** @param scores of the same words, commoner encodings first */
@@ -43,7 +46,7 @@ record Verdict(Score best, Score next, Strength strength) {
         scores.forEach(score -> (isRare(score.encoding()) ? rare : common).add(score));
         Score best = best(common);
         for (Score score : rare) {
-            if (score.points() >= best.points() + neededToBeat(score)) {
+            if (score.points() >= best.points() + neededToBeat(score, words)) {
                 best = score;
             }
         }
@@ -57,23 +60,31 @@ record Verdict(Score best, Score next, Strength strength) {
     }
 
     /** Rare encodings have letters where others have none and so win by chance, unless they win by much or explain all. */
-    private static double neededToBeat(Score rare) {
-        if (capitalsOf(rare.encoding())) {
+    private static double neededToBeat(Score rare, Collection<String> words) {
+        Encoding bare = bare(rare.encoding());
+        if (bare.equals(Encodings.TCVN5712)) {
+            // all of TCVN3 and more: what counts are the words that TCVN3 has no letters for
+            return Math.max(
+                    1, 0.5 * words.stream().filter(Verdict::isBeyondTcvn3).count());
+        }
+        if (bare.equals(Encodings.TCVN3_CAPITALS)) {
             return Math.max(1, 0.2 * rare.total());
         }
         return rare.total() >= 3 && rare.share() > EXPLAINS_ALL ? 1 : Math.max(2, 0.1 * rare.total());
     }
 
-    private static boolean isRare(Encoding encoding) {
-        Encoding bare = encoding instanceof SavedAsUtf8 saved ? saved.inner() : encoding;
-        return bare.equals(Encodings.TCVN3_CAPITALS)
-                || bare.equals(Encodings.TCVN5712)
-                || bare.equals(Encodings.VISCII);
+    private static boolean isBeyondTcvn3(String word) {
+        byte[] bytes = Bytes.of(word);
+        return Encodings.TCVN3.decode(bytes, bytes.length).lost() > 0
+                || word.chars().anyMatch(b -> b < ' ');
     }
 
-    private static boolean capitalsOf(Encoding encoding) {
-        Encoding bare = encoding instanceof SavedAsUtf8 saved ? saved.inner() : encoding;
-        return bare.equals(Encodings.TCVN3_CAPITALS);
+    private static Encoding bare(Encoding encoding) {
+        return encoding instanceof SavedAsUtf8 saved ? saved.inner() : encoding;
+    }
+
+    private static boolean isRare(Encoding encoding) {
+        return RARE.contains(bare(encoding));
     }
 
     private static Score best(List<Score> scores) {
@@ -95,7 +106,7 @@ record Verdict(Score best, Score next, Strength strength) {
     }
 
     private static Strength strength(Score best, Score next, Collection<String> words, Collection<String> plainWords) {
-        boolean isLittle = best.total() < FEW_WORDS;
+        boolean isLittle = best.total() < (best.share() > EXPLAINS_ALL ? FEW_WORDS / 2 : FEW_WORDS);
         // one accent, as in "où", is a syllable by chance too often
         boolean isLonely = best.total() == 1
                 && plainWords.isEmpty()

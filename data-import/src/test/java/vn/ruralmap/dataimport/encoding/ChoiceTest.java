@@ -188,6 +188,23 @@ class ChoiceTest {
     }
 
     @Test
+    void a_column_that_was_put_together_from_two_encodings_is_read_value_by_value() {
+        List<byte[]> values = new ArrayList<>(Legacy.encodeAll(NAMES.subList(0, 60), "tcvn3"));
+        values.addAll(Legacy.encodeAll(NAMES.subList(60, 120), "vni"));
+
+        assertThat(Legacy.read(values)).isEqualTo(NAMES.subList(0, 120));
+        assertThat(Legacy.choose(values).issues()).extracting(Issue::code).containsExactly("CHARSET_MIXED");
+    }
+
+    @Test
+    void single_rows_in_another_encoding_are_read_in_theirs() {
+        List<byte[]> values = new ArrayList<>(Legacy.encodeAll(NAMES.subList(0, 100), "tcvn3"));
+        values.addAll(Legacy.encodeAll(List.of("Huyện Cần Giờ", "Cầu Kho"), "vni"));
+
+        assertThat(Legacy.read(values)).endsWith("Huyện Cần Giờ", "Cầu Kho");
+    }
+
+    @Test
     void what_the_file_says_loses_against_strong_evidence_and_people_are_told() {
         Declared latin1 = new Declared(Encodings.WINDOWS_1252, LocalizedText.same("the .cpg"), true);
         ColumnSample names = Legacy.sample("ten", Legacy.encodeAll(NAMES.subList(0, 30), "tcvn3"));
