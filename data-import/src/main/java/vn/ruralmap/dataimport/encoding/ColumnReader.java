@@ -120,7 +120,7 @@ public final class ColumnReader {
         }
         for (Encoding other : STRANGERS) {
             Score better = Score.of(other, words);
-            if (better.valid() == words.size() && better.points() > 1) {
+            if (4 * better.valid() >= 3 * words.size() && better.points() > 1) {
                 issues.add(EncodingIssues.stranger(
                         row, column.field(), other, other.decode(raw, length).text(), shown(raw, length)));
                 return other;

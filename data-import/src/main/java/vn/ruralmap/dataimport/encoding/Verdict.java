@@ -34,6 +34,8 @@ record Verdict(Score best, Score next, Strength strength) {
 
     private static final double EXPLAINS_ALL = 0.95;
 
+    private static final int FEW_PLAIN_WORDS = 3;
+
     private static final Set<Encoding> RARE = Set.of(Encodings.TCVN3_CAPITALS, Encodings.TCVN5712, Encodings.VISCII);
 
     /** Below so many words, or half of that if all are syllables, the plain words around them must be Vietnamese too. */
@@ -52,7 +54,10 @@ record Verdict(Score best, Score next, Strength strength) {
         }
         Score next = new Score(best.encoding(), 0, 0, best.total());
         for (Score score : common) {
-            if (score != best && score.points() > next.points() && !isSameText(best, score, words)) {
+            // TCVN3 is a part of TCVN 5712, not another reading
+            boolean isPart = bare(best.encoding()).equals(Encodings.TCVN5712)
+                    && bare(score.encoding()).equals(Encodings.TCVN3);
+            if (score != best && !isPart && score.points() > next.points() && !isSameText(best, score, words)) {
                 next = score;
             }
         }
@@ -109,8 +114,8 @@ record Verdict(Score best, Score next, Strength strength) {
         boolean isLittle = best.total() < (best.share() > EXPLAINS_ALL ? FEW_WORDS / 2 : FEW_WORDS);
         // one accent, as in "où", is a syllable by chance too often
         boolean isLonely = best.total() == 1
-                && plainWords.isEmpty()
-                && accents(best, words.iterator().next()) < 2;
+                && accents(best, words.iterator().next()) < 2
+                && plainWords.stream().noneMatch(Syllables::isSyllable);
         if (best.valid() == 0 || best.share() < VIETNAMESE || isLonely || isLittle && !isVietnamese(plainWords)) {
             return Strength.FOREIGN;
         }
@@ -128,6 +133,9 @@ record Verdict(Score best, Score next, Strength strength) {
     }
 
     private static boolean isVietnamese(Collection<String> plainWords) {
+        if (plainWords.size() < FEW_PLAIN_WORDS) {
+            return true;
+        }
         long syllables = plainWords.stream().filter(Syllables::isSyllable).count();
         return 2 * syllables >= plainWords.size();
     }
