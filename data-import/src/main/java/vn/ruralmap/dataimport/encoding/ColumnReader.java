@@ -1,8 +1,10 @@
 package vn.ruralmap.dataimport.encoding;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,10 @@ public final class ColumnReader {
     /** Second words of common nouns in names, which people write small: thị trấn, thành phố, khu phố, thị xã. */
     private static final Set<String> SMALL_IN_NAMES = Set.of("trấn", "phố", "xã", "cư", "vực", "khu", "tế", "nghiệp");
 
+    private static final int WORDS_KNOWN = 5_000;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    private final Map<String, Boolean> ofThisColumn = new HashMap<>();
     private final ColumnEncoding column;
     private final boolean isTcvn3;
     private final boolean isSaved;
@@ -111,11 +117,10 @@ public final class ColumnReader {
         List<String> words = Bytes.words(new String(raw, 0, length, StandardCharsets.ISO_8859_1)).stream()
                 .filter(word -> !Bytes.isPlain(word) && !Bytes.isSymbols(word))
                 .toList();
-        Score score = Score.of(first, words);
         if (rest != null) {
-            return Score.of(rest, words).points() > score.points() ? rest : first;
+            return Score.of(rest, words).points() > Score.of(first, words).points() ? rest : first;
         }
-        if (words.isEmpty() || score.valid() > 0) {
+        if (words.isEmpty() || words.stream().anyMatch(this::isOfThisColumn)) {
             return first;
         }
         for (Encoding other : STRANGERS) {
@@ -127,6 +132,18 @@ public final class ColumnReader {
             }
         }
         return first;
+    }
+
+    /** Remembers what it found, since a million values are made of a few thousand words. */
+    private boolean isOfThisColumn(String word) {
+        Boolean known = ofThisColumn.get(word);
+        if (known == null) {
+            known = Score.of(column.encoding(), List.of(word)).valid() > 0;
+            if (ofThisColumn.size() < WORDS_KNOWN) {
+                ofThisColumn.put(word, known);
+            }
+        }
+        return known;
     }
 
     private static String shown(byte[] raw, int length) {
@@ -150,8 +167,7 @@ public final class ColumnReader {
 
     private static long syllables(String text) {
         // by white space: a sign such as ¬ within a word is what gives a wrong reading away
-        return Pattern.compile("\\s+")
-                .splitAsStream(text)
+        return SPACES.splitAsStream(text)
                 .filter(word -> !isPlain(word) && Score.areSyllables(word))
                 .count();
     }
@@ -190,10 +206,19 @@ public final class ColumnReader {
         if (column.traits().startsWithCapitals()) {
             raise(mended, 0);
         }
-        if (column.traits().isOfNames() && areOthersCapitals(mended.toString())) {
+        if (column.traits().isOfNames() && startsSmall(mended) && areOthersCapitals(mended.toString())) {
             WORDS.matcher(text).results().forEach(word -> raise(mended, word.start()));
         }
         return mended.toString();
+    }
+
+    private static boolean startsSmall(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (hasNoCapital(text.charAt(i)) && (i == 0 || !Character.isLetter(text.charAt(i - 1)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void raise(StringBuilder text, int position) {
