@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.model.Issue;
@@ -23,6 +24,8 @@ public final class ColumnReader {
     private static final List<Encoding> STRANGERS = List.of(Encodings.TCVN3, Encodings.VNI, Encodings.WINDOWS_1258);
 
     private static final int BYTES_SHOWN = 80;
+
+    private static final Pattern HORNED_O = Pattern.compile("[ơờớởỡợ]");
 
     /** Second words of common nouns in names, which people write small: thị trấn, thành phố, khu phố, thị xã. */
     private static final Set<String> SMALL_IN_NAMES = Set.of("trấn", "phố", "xã", "cư", "vực", "khu", "tế", "nghiệp");
@@ -253,8 +256,17 @@ public final class ColumnReader {
         return isWord && last.length() > 1 && (marksFollow || !Syllables.isSyllable(last));
     }
 
+    /** "Phờng" for "Phường": the byte of ư is the soft hyphen of Latin-1, which editors drop. */
+    private static boolean hasLostSoftHyphen(String text) {
+        return WORDS.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> HORNED_O.matcher(word).find() && !Syllables.isSyllable(word))
+                .anyMatch(word -> Syllables.isSyllable(HORNED_O.matcher(word).replaceFirst("ư$0")));
+    }
+
     private boolean hasLostLetters(String text) {
-        if (text.indexOf(SingleByte.LOST) >= 0) {
+        if (text.indexOf(SingleByte.LOST) >= 0 || isTcvn3 && hasLostSoftHyphen(text)) {
             return true;
         }
         if (text.indexOf('?') < 0 || text.contains("://") || text.contains("=")) {

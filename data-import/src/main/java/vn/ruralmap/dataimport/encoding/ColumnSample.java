@@ -19,7 +19,7 @@ public final class ColumnSample {
     private static final int SAMPLES = 3;
     private static final int WORD_BYTES = 40;
 
-    private final String field;
+    private String field;
     private final Set<String> utf8Words = new LinkedHashSet<>();
     private final Set<String> otherWords = new LinkedHashSet<>();
     private final Set<String> cutWords = new LinkedHashSet<>();
@@ -97,6 +97,11 @@ public final class ColumnSample {
         if (kept.size() < limit && text.length() <= WORD_BYTES * SAMPLES) {
             kept.add(text);
         }
+    }
+
+    /** Names a column whose name could not be read before its encoding was known. */
+    public void rename(String name) {
+        field = name;
     }
 
     String field() {

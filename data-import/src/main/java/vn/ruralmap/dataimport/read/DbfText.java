@@ -41,9 +41,29 @@ final class DbfText {
             throws IOException {
         Optional<Encoding> named = readCpg(cpg, issues);
         Declared declared = named.isPresent() ? new Declared(named.get(), CPG, true) : ofByte29(dbf);
-        FileEncoding encoding = FileEncoding.choose(samples(dbf), declared, asked);
+        List<ColumnSample> samples = samples(dbf);
+        FileEncoding encoding = FileEncoding.choose(samples, declared, asked);
+        if (rename(samples, dbf, encoding)) {
+            encoding = FileEncoding.choose(samples, declared, asked);
+        }
         issues.addAll(encoding.issues());
         return new DbfText(encoding);
+    }
+
+    /** True if a name is not what it seemed: then people may have asked for it by its right name. */
+    private static boolean rename(List<ColumnSample> samples, DbfFile dbf, FileEncoding encoding) {
+        boolean renamed = false;
+        for (int i = 0; i < samples.size(); i++) {
+            byte[] raw = dbf.fields().get(i).rawName();
+            String name = encoding.decodeName(raw);
+            renamed |= !name.equals(firstReading(raw));
+            samples.get(i).rename(name);
+        }
+        return renamed;
+    }
+
+    private static String firstReading(byte[] rawName) {
+        return Encodings.WINDOWS_1252.decode(rawName, rawName.length).text().strip();
     }
 
     private static @Nullable Declared ofByte29(DbfFile dbf) {
@@ -79,11 +99,7 @@ final class DbfText {
     private static List<ColumnSample> samples(DbfFile dbf) throws IOException {
         List<ColumnSample> samples = new ArrayList<>();
         for (DbfField field : dbf.fields()) {
-            // a name is needed before it is known how to read it; those of plain letters are what a person can ask for
-            samples.add(new ColumnSample(Encodings.WINDOWS_1252
-                    .decode(field.rawName(), field.rawName().length)
-                    .text()
-                    .strip()));
+            samples.add(new ColumnSample(firstReading(field.rawName())));
         }
         for (long row = 0; row < dbf.rows(); row++) {
             ByteBuffer bytes = dbf.row(row);

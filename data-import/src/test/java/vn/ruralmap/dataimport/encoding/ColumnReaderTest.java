@@ -99,6 +99,12 @@ class ColumnReaderTest {
         assertThat(issues.get(0).message().en()).contains("bytes:");
     }
 
+    @Test
+    void tcvn3_text_whose_soft_hyphens_an_editor_dropped_is_reported() {
+        assertThat(readTcvn3(HAMLETS, "Phờng Phớc Hòa")).isEqualTo("Phờng Phớc Hòa");
+        assertThat(codes()).containsExactly("TEXT_LETTERS_LOST");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Có đường không? Không.", "https://a.vn/b?c", "Chưa rõ?", "Bao nhiêu hộ?"})
     void real_questions_are_not(String text) {

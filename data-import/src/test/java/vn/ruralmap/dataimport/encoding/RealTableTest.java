@@ -12,19 +12,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.ruralmap.layers.model.Issue;
 
 /** Real tables, which cannot be part of the project: the test is skipped where they are absent. */
 class RealTableTest {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RealTableTest.class);
 
     private Path data;
 
@@ -62,7 +60,7 @@ class RealTableTest {
     }
 
     @Test
-    void a_real_table_in_tcvn3_is_read_as_the_published_table_says() throws Exception {
+    void a_real_table_in_tcvn3_is_read_as_the_published_table_says(TestReporter reporter) throws Exception {
         List<List<String>> stored = lines(data.resolve("legacy_encoding/communesVN_tcvn3_rawbytes.csv")).stream()
                 .map(RealTableTest::cells)
                 .toList();
@@ -103,12 +101,10 @@ class RealTableTest {
                 }
             }
         }
-        LOG.error(
-                "{} cells as the table says, {} rows as the official name, {} by the table; {} findings",
-                same,
-                official,
-                officialExpected,
-                issues.size());
+        reporter.publishEntry(Map.of(
+                "cells as the table says", String.valueOf(same),
+                "rows as the official name", official + ", by the table " + officialExpected,
+                "findings", String.valueOf(issues.size())));
         // 200 rows of Ho Chi Minh City are VNI, which the expected table reads as TCVN3
         assertThat(different)
                 .hasSizeLessThanOrEqualTo(596)
@@ -154,14 +150,11 @@ class RealTableTest {
                 different.add(names.get(i) + " as " + whole.get(i));
             }
         }
-        LOG.error("{}: {} of {} names wrong in one column: {}", encoding, different.size(), names.size(), different);
         Collections.shuffle(names, new Random(1));
         List<String> wrong = new ArrayList<>();
-        int columns = 0;
         for (int i = 0; i + 5 <= names.size(); i += 5) {
             List<String> column = names.subList(i, i + 5);
             List<String> read = Legacy.read(Legacy.encodeAll(column, encoding));
-            columns++;
             if (!read.equals(column)) {
                 wrong.add(column + " as " + read
                         + Legacy.choose(Legacy.encodeAll(column, encoding))
@@ -169,8 +162,8 @@ class RealTableTest {
                                 .en());
             }
         }
-        LOG.error("{}: {} of {} columns of five names wrong: {}", encoding, wrong.size(), columns, wrong);
         assertThat(different).isEmpty();
-        assertThat(wrong.size()).isLessThanOrEqualTo(columns / 100);
+        // a byte that is Ó in TCVN 5712 is a bullet elsewhere, and nothing else in the column may tell
+        assertThat(wrong).hasSizeLessThanOrEqualTo(encoding.equals("tcvn5712") ? 2 : 0);
     }
 }

@@ -11,11 +11,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.ruralmap.dataimport.encoding.AskedEncodings;
+import vn.ruralmap.dataimport.encoding.Encodings;
 import vn.ruralmap.dataimport.read.ShapefileBytes.Column;
 
 class ShapefileAttributesTest {
@@ -142,6 +145,21 @@ class ShapefileAttributesTest {
         assertThat(reading.info().encoding().encoding().name()).isEqualTo("windows-1252");
         assertThat(reading.records().get(0).values()).containsExactly("España");
         assertThat(reading.findings()).contains("0 CHARSET_UNKNOWN");
+    }
+
+    @Test
+    void names_of_fields_are_read_as_their_texts_and_can_be_asked_for_by_them() throws Exception {
+        byte[] dbf = ShapefileBytes.dbf(
+                0,
+                List.of(new Column("ten", 'C', 20, 0), new Column("x#", 'C', 20, 0)),
+                new String[] {"X\u00b7 K\u00d5 S\u00b8ch", "M\u00fc T\u00f3"});
+        dbf[32 + 32 + 1] = (byte) 0xB7;
+        AskedEncodings asked = new AskedEncodings(null, Map.of("xã", Encodings.WINDOWS_1252));
+
+        Reading reading = read(dbf, 1, ReadOptions.defaults().withEncodings(asked));
+
+        assertThat(reading.info().fields()).extracting(SourceField::name).containsExactly("ten", "xã");
+        assertThat(reading.records().get(0).values()).containsExactly("Xã Kế Sách", "Mü Tó");
     }
 
     @Test
