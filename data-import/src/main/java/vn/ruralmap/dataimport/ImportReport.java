@@ -61,16 +61,29 @@ public record ImportReport(
      * @param place where the features fall, by the decided coordinate system and by others if it is in doubt; null: not
      *     looked at
      * @param fields which field is which attribute
+     * @param texts how columns with other than plain letters were read
      */
     public record Decisions(
             @Nullable Decision crs,
             @Nullable Decision charset,
             @Nullable String transformation,
             @Nullable PlaceEvidence place,
-            List<FieldDecision> fields) {}
+            List<FieldDecision> fields,
+            List<TextDecision> texts) {}
 
     /** A decision and its reason. */
     public record Decision(String value, LocalizedText reason) {}
+
+    /**
+     * How a column was read.
+     *
+     * @param confidence 0 to 1
+     */
+    public record TextDecision(
+            String field, String charset, double confidence, LocalizedText reason, List<TextSample> samples) {}
+
+    /** A value: its bytes in hexadecimal, and what they became. */
+    public record TextSample(String raw, String text) {}
 
     /** Which attribute a field is, and why. */
     public record FieldDecision(String field, String attribute, LocalizedText reason) {}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ import vn.ruralmap.layers.model.ChangesetDraft;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.Issue.Severity;
 import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.layers.store.FeatureStore;
 
 /** One import, from the file to the changeset. */
@@ -73,8 +75,9 @@ final class ImportRun {
         report.file(FileFacts.of(options.file()));
         ImportOptions.Reading reading = options.reading();
         try (Source source = SourceFiles.open(
-                options.file(), new ReadOptions(reading.charset(), reading.member(), Limits.DEFAULT))) {
+                options.file(), new ReadOptions(reading.encodings(), reading.member(), Limits.DEFAULT))) {
             report.source(source.info());
+            requireFields(source, reading.encodings().byField().keySet());
             return run(source);
         } catch (UnreadableSourceException e) {
             issues.add(ImportIssues.unreadable(e.code(), e.text()));
@@ -112,6 +115,19 @@ final class ImportRun {
     private UnitClaims claims(FieldMapping mapping, StoredFeatures stored) {
         LocalDate asked = options.dating().validFrom();
         return new UnitClaims(catalogue, layer, mapping, stored::list, asked == null ? today : asked);
+    }
+
+    /** @throws InvalidImportException if the file has no field of such a name */
+    private static void requireFields(Source source, Set<String> asked) throws InvalidImportException {
+        List<String> names =
+                source.info().fields().stream().map(SourceField::name).toList();
+        for (String name : asked) {
+            if (names.stream().noneMatch(name::equalsIgnoreCase)) {
+                throw new InvalidImportException(new LocalizedText(
+                        "--charset: tệp không có trường '" + name + "'; có: " + String.join(", ", names),
+                        "--charset: the file has no field '" + name + "'; there are: " + String.join(", ", names)));
+            }
+        }
     }
 
     private FieldMapping mapping(Source source) throws InvalidImportException {

@@ -48,7 +48,12 @@ final class ReportSummary {
         if (place != null && place.isTelling()) {
             line(place.text());
         }
-        decision("Bảng mã", "Charset", report.decisions().charset());
+        Decision charset = report.decisions().charset();
+        decision("Bảng mã", "Charset", charset);
+        report.decisions().texts().stream()
+                .filter(text -> charset != null && !text.charset().equals(charset.value()))
+                .forEach(text -> decision(
+                        "  " + text.field(), "  " + text.field(), new Decision(text.charset(), text.reason())));
         String fields = report.decisions().fields().stream()
                 .map(field -> field.field() + " → " + field.attribute())
                 .collect(Collectors.joining(", "));

@@ -41,6 +41,34 @@ class ArchitectureTest {
             .resideInAPackage("vn.ruralmap.dataimport");
 
     @ArchTest
+    static final ArchRule ENCODINGS_ARE_READ_AND_ARE_STRANGERS_TO_ALL_ELSE = noClasses()
+            .that()
+            .resideInAPackage("vn.ruralmap.dataimport.encoding..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "vn.ruralmap.dataimport.read..",
+                    "vn.ruralmap.dataimport.check..",
+                    "vn.ruralmap.dataimport.transform..",
+                    "vn.ruralmap.dataimport.load..",
+                    "vn.ruralmap.dataimport.sample..",
+                    "vn.ruralmap.dataimport.write..",
+                    "vn.ruralmap.layers.store..",
+                    "vn.ruralmap.layers.catalogue..",
+                    "vn.ruralmap.layers.crs..");
+
+    @ArchTest
+    static final ArchRule ONLY_READING_DECODES = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "vn.ruralmap.dataimport.check..",
+                    "vn.ruralmap.dataimport.transform..",
+                    "vn.ruralmap.dataimport.load..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("vn.ruralmap.dataimport.encoding..");
+
+    @ArchTest
     static final ArchRule ONLY_LOAD_SEES_THE_STORE = noClasses()
             .that()
             .resideInAnyPackage(

@@ -59,7 +59,7 @@ record CsvTable(TextFile file, String name, CsvDialect dialect, Limits limits) {
             int surplus = 0;
             for (int i = 0; i < stored.size(); i++) {
                 if (i < cells.length) {
-                    cells[i] = DbfText.tidy(file.values().value(i, stored.get(i)));
+                    cells[i] = ValueText.tidy(file.values().value(stored.get(i)));
                 } else if (!stored.get(i).isBlank()) {
                     surplus++;
                 }

@@ -117,9 +117,12 @@ enum GdalFormat implements Format {
                     Map.of("DXF_ENCODING", "ISO-8859-1"),
                     Allowance.of(options.limits()));
             // In drawings the member is a layer of the drawing.
-            ReadOptions inner = new ReadOptions(null, isDrawing() ? null : options.member(), options.limits(), null);
+            ReadOptions inner = ReadOptions.defaults()
+                    .withMember(isDrawing() ? null : options.member())
+                    .withLimits(options.limits());
             source = GeoPackageSource.open(folder.path().resolve(GdalProgram.RESULT), parts.name(), inner);
-            source = KeptBytesSource.of(source, parts.name(), format, declared, options);
+            source = MendedSource.of(
+                    KeptBytesSource.of(source, parts.name(), format, declared, options), options.encodings());
             if (isDrawing()) {
                 source = DrawingSource.of(source, parts, options);
             }

@@ -18,6 +18,6 @@ final class GeoJsonFormat implements Format {
 
     @Override
     public Source open(FileParts parts, ReadOptions options) throws UnreadableSourceException, IOException {
-        return GeoJsonSource.open(parts.main(), parts.name(), options);
+        return MendedSource.ofGeoJson(parts.main(), parts.name(), options);
     }
 }

@@ -19,6 +19,6 @@ final class GeoPackageFormat implements Format {
 
     @Override
     public Source open(FileParts parts, ReadOptions options) throws UnreadableSourceException, IOException {
-        return GeoPackageSource.open(parts.main(), parts.name(), options);
+        return MendedSource.of(GeoPackageSource.open(parts.main(), parts.name(), options), options.encodings());
     }
 }

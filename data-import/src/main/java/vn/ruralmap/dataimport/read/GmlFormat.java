@@ -23,6 +23,6 @@ final class GmlFormat implements Format {
 
     @Override
     public Source open(FileParts parts, ReadOptions options) throws UnreadableSourceException, IOException {
-        return GmlSource.open(parts, options);
+        return MendedSource.of(GmlSource.open(parts, options), options.encodings());
     }
 }

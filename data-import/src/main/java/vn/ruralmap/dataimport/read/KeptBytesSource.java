@@ -98,7 +98,7 @@ final class KeptBytesSource implements Source {
                         value instanceof String bytes
                                         && isBytes(bytes)
                                         && info.fields().get(field).type() == Type.TEXT
-                                ? DbfText.tidy(text.value(field, bytes))
+                                ? ValueText.tidy(text.value(bytes))
                                 : value);
             }
         }

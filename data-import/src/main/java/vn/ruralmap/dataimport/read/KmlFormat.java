@@ -24,6 +24,6 @@ final class KmlFormat implements Format {
 
     @Override
     public Source open(FileParts parts, ReadOptions options) throws UnreadableSourceException, IOException {
-        return KmlSource.open(parts, options);
+        return MendedSource.of(KmlSource.open(parts, options), options.encodings());
     }
 }

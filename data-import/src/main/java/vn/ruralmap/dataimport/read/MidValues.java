@@ -15,7 +15,7 @@ record MidValues(List<SourceField> fields, ValueText text) {
     List<@Nullable Object> row(long row, List<String> cells, List<Issue> found) {
         List<@Nullable Object> values = new ArrayList<>(fields.size());
         for (int i = 0; i < fields.size(); i++) {
-            String cell = i < cells.size() ? DbfText.tidy(text.value(i, cells.get(i))) : null;
+            String cell = i < cells.size() ? ValueText.tidy(text.value(cells.get(i))) : null;
             values.add(cell == null ? null : value(row, fields.get(i), cell, found));
         }
         return values;

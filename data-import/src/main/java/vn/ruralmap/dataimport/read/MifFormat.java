@@ -26,6 +26,6 @@ final class MifFormat implements Format {
 
     @Override
     public Source open(FileParts parts, ReadOptions options) throws UnreadableSourceException, IOException {
-        return MifSource.open(parts, options);
+        return MendedSource.of(MifSource.open(parts, options), options.encodings());
     }
 }

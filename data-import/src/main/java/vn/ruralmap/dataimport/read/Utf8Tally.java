@@ -3,6 +3,7 @@ package vn.ruralmap.dataimport.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import vn.ruralmap.dataimport.encoding.Utf8;
 
 /** Counts texts with letters beyond ASCII: those that are UTF-8, and those that are not. */
 final class Utf8Tally {

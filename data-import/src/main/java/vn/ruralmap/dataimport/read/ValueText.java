@@ -4,6 +4,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.ruralmap.dataimport.encoding.Encodings;
+import vn.ruralmap.dataimport.encoding.FileEncoding;
+import vn.ruralmap.dataimport.encoding.Utf8;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.LocalizedText;
 
@@ -28,14 +31,11 @@ final class ValueText {
 
     private final @Nullable Charset charset;
     private final Charset fallback;
-    private final @Nullable TextDecoder decoder;
-    private final TextEncoding encoding;
+    private final FileEncoding encoding;
 
-    private ValueText(
-            @Nullable Charset charset, Charset fallback, @Nullable TextDecoder decoder, TextEncoding encoding) {
+    private ValueText(@Nullable Charset charset, Charset fallback, FileEncoding encoding) {
         this.charset = charset;
         this.fallback = fallback;
-        this.decoder = decoder;
         this.encoding = encoding;
     }
 
@@ -44,7 +44,7 @@ final class ValueText {
         LocalizedText evidence = marked
                 ? new LocalizedText("theo dấu thứ tự byte (BOM)", "as the byte order mark says")
                 : new LocalizedText("xen kẽ các byte 0", "every other byte is zero");
-        return new ValueText(null, charset, null, new TextEncoding(charset, evidence));
+        return new ValueText(null, charset, encoding(charset, evidence));
     }
 
     static ValueText decide(Utf8Tally tally, @Nullable Declared declared, ReadOptions options, List<Issue> issues) {
@@ -52,58 +52,51 @@ final class ValueText {
         Charset fallback = said.equals(StandardCharsets.UTF_8) ? WINDOWS_1252 : said;
         boolean utf8 = tally.valid() > 10 * tally.invalid();
         if (options.charset() != null) {
-            return of(
-                    options,
-                    options.charset(),
-                    fallback,
-                    "theo yêu cầu của người nhập",
-                    "as the person importing said");
+            return of(options.charset(), fallback, "theo yêu cầu của người nhập", "as the person importing said");
         }
         if (declared != null && utf8 && tally.valid() >= ENOUGH && !said.equals(StandardCharsets.UTF_8)) {
             issues.add(ValueIssues.charsetContradicted(declared.en, said, StandardCharsets.UTF_8));
         } else if (declared != null) {
-            return of(options, said, fallback, "theo " + declared.vi, "as the " + declared.en + " says");
+            return of(said, fallback, "theo " + declared.vi, "as the " + declared.en + " says");
         }
         if (tally.valid() == 0 && tally.invalid() == 0) {
             return of(
-                    options,
-                    StandardCharsets.UTF_8,
-                    fallback,
-                    "tệp chỉ có chữ không dấu",
-                    "the file holds plain letters only");
+                    StandardCharsets.UTF_8, fallback, "tệp chỉ có chữ không dấu", "the file holds plain letters only");
         }
         if (utf8) {
             if (tally.invalid() > 0) {
                 issues.add(ValueIssues.linesNotInCharset(tally.invalid(), StandardCharsets.UTF_8, fallback));
             }
             return of(
-                    options,
                     StandardCharsets.UTF_8,
                     fallback,
                     tally.valid() + " dòng có dấu là UTF-8 hợp lệ",
                     tally.valid() + " accented lines are valid UTF-8");
         }
-        if (options.decoder() == null) {
-            issues.add(ValueIssues.charsetUnknown());
-        }
-        return of(
-                options,
-                WINDOWS_1252,
-                fallback,
-                "không rõ, chữ không phải UTF-8",
-                "unknown, and the texts are not UTF-8");
+        issues.add(ValueIssues.charsetUnknown());
+        return of(WINDOWS_1252, fallback, "không rõ, chữ không phải UTF-8", "unknown, and the texts are not UTF-8");
     }
 
-    private static ValueText of(ReadOptions options, Charset charset, Charset fallback, String vi, String en) {
-        return new ValueText(
-                charset, fallback, options.decoder(), new TextEncoding(charset, new LocalizedText(vi, en)));
+    private static ValueText of(Charset charset, Charset fallback, String vi, String en) {
+        return new ValueText(charset, fallback, encoding(charset, new LocalizedText(vi, en)));
     }
 
-    TextEncoding encoding() {
+    private static FileEncoding encoding(Charset charset, LocalizedText evidence) {
+        return new FileEncoding(Encodings.of(charset), evidence, List.of(), List.of());
+    }
+
+    FileEncoding encoding() {
         return encoding;
     }
 
-    /** Of a name in the file, which no decoder is asked for. */
+    /** Without padding and what a C program left behind the end of its string; null if nothing is left. */
+    static @Nullable String tidy(String text) {
+        int end = text.indexOf('\0');
+        String stripped = (end < 0 ? text : text.substring(0, end)).stripTrailing();
+        return stripped.isEmpty() ? null : stripped;
+    }
+
+    /** Of a name in the file. */
     String name(String kept) {
         return charset == null ? kept : decode(bytes(kept), charset);
     }
@@ -111,15 +104,10 @@ final class ValueText {
     /**
      * The letters of one value.
      *
-     * @param field 0-based
      * @param kept the value, bytes as characters
      */
-    String value(int field, String kept) {
-        if (charset == null || decoder == null && isAscii(kept)) {
-            return kept;
-        }
-        byte[] bytes = bytes(kept);
-        return decoder == null ? decode(bytes, charset) : decoder.decode(field, bytes);
+    String value(String kept) {
+        return charset == null || isAscii(kept) ? kept : decode(bytes(kept), charset);
     }
 
     private String decode(byte[] bytes, Charset wanted) {

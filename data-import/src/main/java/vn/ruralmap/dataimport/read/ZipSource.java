@@ -43,7 +43,7 @@ final class ZipSource {
         FileStart start = FileStart.of(main);
         Format format = Formats.find(start, set.path()).orElseThrow(() -> SourceFiles.notSupported(set.path(), start));
         // A table within a GeoPackage within a zip cannot be named as well.
-        ReadOptions inner = new ReadOptions(options.charset(), null, options.limits(), options.decoder());
+        ReadOptions inner = options.withMember(null);
         return format.open(new FileParts(set.name(), main, companions), inner);
     }
 

@@ -1,7 +1,7 @@
-package vn.ruralmap.dataimport.read;
+package vn.ruralmap.dataimport.encoding;
 
 /** Whether bytes are UTF-8 (RFC 3629), and where a value was cut within a letter. */
-enum Utf8 {
+public enum Utf8 {
     /** Only bytes below 128: says nothing about the character set. */
     ASCII,
     /** UTF-8 with at least one letter of several bytes. */
@@ -10,7 +10,7 @@ enum Utf8 {
     CUT,
     INVALID;
 
-    static Utf8 check(byte[] bytes, int length) {
+    public static Utf8 check(byte[] bytes, int length) {
         Utf8 result = ASCII;
         for (int i = 0; i < length; ) {
             int lead = bytes[i] & 0xFF;
@@ -53,14 +53,5 @@ enum Utf8 {
             start--;
         }
         return start > 0 ? start - 1 : length;
-    }
-
-    /** Length without trailing spaces and zero bytes. */
-    static int unpadded(byte[] bytes) {
-        int length = bytes.length;
-        while (length > 0 && (bytes[length - 1] == ' ' || bytes[length - 1] == 0)) {
-            length--;
-        }
-        return length;
     }
 }
