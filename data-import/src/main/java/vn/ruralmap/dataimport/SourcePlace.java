@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import vn.ruralmap.dataimport.ImportProgress.Stage;
@@ -49,7 +51,10 @@ record SourcePlace(@Nullable SystemChoice choice) {
 
     /** A row with a geometry. */
     private record Sampled(
-            long row, Geometry geometry, @Nullable Claim claim) {}
+            long row,
+            Geometry geometry,
+            @Nullable Claim claim,
+            @Nullable String province) {}
 
     static SourcePlace find(
             Source source, Layer layer, ImportOptions.Reading reading, UnitClaims claims, ImportProgress progress)
@@ -87,7 +92,10 @@ record SourcePlace(@Nullable SystemChoice choice) {
         Geometry geometry = record.geometry();
         if (geometry != null && !geometry.isEmpty()) {
             sampled.add(new Sampled(
-                    record.row(), geometry, claims.find(record.values()).orElse(null)));
+                    record.row(),
+                    geometry,
+                    claims.find(record.values()).orElse(null),
+                    claims.findProvinceCode(record.values()).orElse(null)));
         }
         if (sampled.size() >= SAMPLE) {
             throw new Enough();
@@ -111,7 +119,9 @@ record SourcePlace(@Nullable SystemChoice choice) {
             Unit named = counts ? units.computeIfAbsent(claim.unit(), unit -> unit(claim.layer(), unit)) : null;
             rows.add(SampledRow.of(row.row(), row.geometry(), named, counts && claim.isItself()));
         }
-        return new Sample(rows, () -> stored(claims), layer.coverage());
+        Set<String> provinces =
+                sampled.stream().map(Sampled::province).filter(Objects::nonNull).collect(Collectors.toSet());
+        return new Sample(rows, () -> stored(claims), layer.coverage(), provinces);
     }
 
     private static List<Unit> stored(UnitClaims claims) {

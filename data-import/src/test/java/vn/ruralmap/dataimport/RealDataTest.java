@@ -26,6 +26,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.kdtree.KdTree;
 import vn.ruralmap.dataimport.ImportOptions.Dating;
 import vn.ruralmap.dataimport.ImportResult.Outcome;
+import vn.ruralmap.dataimport.placing.PlaceEvidence.Line;
 import vn.ruralmap.dataimport.read.ReadOptions;
 import vn.ruralmap.dataimport.read.Source;
 import vn.ruralmap.dataimport.read.SourceFiles;
@@ -218,6 +219,17 @@ class RealDataTest {
         assertThat(result.report().findings().counts()).containsKey("CRS_BY_PLACE");
         assertThat(result.report().decisions().place().candidates().get(0).inside())
                 .isBetween(0.5, 0.9);
+    }
+
+    @Test
+    void onAnEmptyMapTheAxesOfTheNamedProvinceAreOfferedFirst() throws Exception {
+        ImportResult result =
+                importing.run(ImportOptions.of(copyWithPrj("soctrang_xa_2025_vn2000.zip", ""), "communes", "Lan"));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(result.report().decisions().place().candidates().subList(0, 2))
+                .extracting(Line::option)
+                .containsExactlyInAnyOrder("--crs EPSG:5897", "--crs EPSG:9209");
     }
 
     @Test

@@ -119,6 +119,16 @@ public final class UnitClaims {
         return Optional.empty();
     }
 
+    /** The code of the province that a row names, in full length, whether it is stored or not. */
+    public Optional<String> findProvinceCode(List<@Nullable Object> raw) {
+        return mapping.find("province_code")
+                .map(entry -> text(entry, raw))
+                .filter(code -> !code.isEmpty())
+                .map(code -> layer.findAttribute("province_code")
+                        .map(attribute -> LeadingZeros.restore(code, attribute))
+                        .orElse(code));
+    }
+
     /** All units of the finest layer that has any, of every date: the ground does not move. */
     public List<Claim> listFinest() {
         for (String name : FINEST_FIRST) {

@@ -38,7 +38,7 @@ final class Doctor {
         }
         String text = declaration.text();
         if (text == null) {
-            return undeclared(fits -> PlacingIssues.missing(fits, ranking.basis()));
+            return undeclared(fits -> PlacingIssues.missing(fits, ranking.basis(), sample.usualSystems()));
         }
         DeclaredSystem system;
         try {

@@ -3,6 +3,7 @@ package vn.ruralmap.dataimport.placing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -153,7 +154,7 @@ final class PlacingIssues {
     }
 
     /** @param basis the weaker it is, the more a person needs to know */
-    static Issue missing(List<Fit> fits, Basis basis) {
+    static Issue missing(List<Fit> fits, Basis basis, Set<String> usualSystems) {
         String options = options(fits);
         String vi = fits.isEmpty()
                 ? "Không cách hiểu quen thuộc nào đặt dữ liệu vào Việt Nam."
@@ -169,7 +170,7 @@ final class PlacingIssues {
                         "Tệp không cho biết hệ tọa độ (thiếu .prj), và vị trí chưa đủ để suy ra chắc chắn. " + vi,
                         "The file names no coordinate system (no .prj), and its place does not tell for certain. "
                                 + en),
-                basis == Basis.NAMED_UNITS && !fits.isEmpty() ? choose() : axes());
+                basis == Basis.NAMED_UNITS && !fits.isEmpty() ? choose() : join(inProvinces(usualSystems), axes()));
     }
 
     static Issue unknown(LocalizedText text) {
@@ -189,6 +190,15 @@ final class PlacingIssues {
                 new LocalizedText(
                         "Độ-phút-giây: --crs EPSG:4326/dms. Độ thập phân: --crs EPSG:4326.",
                         "Degrees, minutes, seconds: --crs EPSG:4326/dms. Decimal degrees: --crs EPSG:4326."));
+    }
+
+    private static LocalizedText inProvinces(Set<String> systems) {
+        String list = String.join(", ", systems);
+        return systems.isEmpty()
+                ? LocalizedText.same("")
+                : new LocalizedText(
+                        "Tỉnh nêu trong tệp thường dùng " + list + ".",
+                        "The province named in the file usually has " + list + ".");
     }
 
     private static LocalizedText choose() {
@@ -219,7 +229,7 @@ final class PlacingIssues {
     }
 
     private static LocalizedText join(LocalizedText one, LocalizedText other) {
-        return new LocalizedText(one.vi() + " " + other.vi(), one.en() + " " + other.en());
+        return new LocalizedText((one.vi() + " " + other.vi()).strip(), (one.en() + " " + other.en()).strip());
     }
 
     private static String percent(Fit fit) {

@@ -39,6 +39,21 @@ final class ProvinceAxes {
         }
     }
 
+    /** Systems in use in a province, of before 1/7/2025 or of today: files outlive the province that made them. */
+    static Set<String> systemsOf(String provinceCode) {
+        Set<String> systems = new LinkedHashSet<>();
+        for (Province province : read()) {
+            if (province.code().equals(provinceCode)) {
+                systems.add(province.system());
+            }
+            if (province.newCode().equals(provinceCode)) {
+                systems.add(province.newSystem());
+                systems.add(province.system());
+            }
+        }
+        return systems;
+    }
+
     /** One line for each axis: its code, its name, the provinces of before 1/7/2025, those of today. */
     static String list() {
         Map<String, Set<String>> before = new LinkedHashMap<>();

@@ -2,8 +2,10 @@ package vn.ruralmap.dataimport.placing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -25,9 +27,11 @@ final class Ranking {
     private final Basis basis;
     private final List<SampledRow> rows;
     private final @Nullable STRtree stored;
+    private final Set<String> usualSystems;
 
     Ranking(Sample sample, Thresholds limits) {
         this.limits = limits;
+        this.usualSystems = sample.usualSystems();
         List<SampledRow> naming =
                 sample.rows().stream().filter(row -> row.named() != null).toList();
         if (!naming.isEmpty()
@@ -74,7 +78,16 @@ final class Ranking {
             }
         }
         fits.sort(Fit.BEST_FIRST);
+        if (basis == Basis.COUNTRY) {
+            fits.sort(Comparator.comparing(fit -> !isUsual(fit.candidate())));
+        }
         return fits;
+    }
+
+    private boolean isUsual(Candidate candidate) {
+        return !candidate.swapped()
+                && candidate.form() == NumberForm.AS_IS
+                && usualSystems.contains(candidate.declared().system().code());
     }
 
     /** The one that fits clearly, if there is one. */
