@@ -25,6 +25,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import vn.ruralmap.dataimport.ImportOptions.Reading;
+import vn.ruralmap.dataimport.encoding.AskedEncodings;
 import vn.ruralmap.dataimport.ImportResult.Outcome;
 import vn.ruralmap.dataimport.placing.PlaceEvidence.Basis;
 import vn.ruralmap.dataimport.placing.PlaceEvidence.Line;
@@ -142,7 +143,7 @@ class PlacingImportTest {
     }
 
     private ImportResult run(Path file, String layer, @Nullable String crs) {
-        return importing.run(ImportOptions.of(file, layer, "Lan").withReading(new Reading(null, crs, null)));
+        return importing.run(ImportOptions.of(file, layer, "Lan").withReading(new Reading(null, crs, AskedEncodings.NONE)));
     }
 
     private Line best(ImportResult result) {
@@ -259,7 +260,7 @@ class PlacingImportTest {
             assertThat(plain.outcome()).isEqualTo(Outcome.REFUSED);
             assertThat(plain.report().summary().en()).contains("--crs EPSG:9209 --swap-xy");
             importing.run(ImportOptions.of(file, "material_zones", "Lan")
-                    .withReading(new Reading(null, null, null).withSwappedXy()));
+                    .withReading(new Reading(null, null, AskedEncodings.NONE).withSwappedXy()));
         }
 
         assertInPlace("material_zones");

@@ -189,10 +189,12 @@ class CsvSourceTest {
     }
 
     @Test
-    void other_character_sets_are_named() throws Exception {
+    void other_character_sets_are_recognised_or_named() throws Exception {
         byte[] bytes = "ten\nS\u00e3c Tr\u00a8ng\n".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(read(bytes, ReadOptions.defaults()).findings()).containsExactly("0 CHARSET_UNKNOWN");
+        Reading recognised = read(bytes, ReadOptions.defaults());
+        assertThat(recognised.records().get(0).values()).containsExactly("Sóc Trăng");
+        assertThat(recognised.findings()).isEmpty();
         assertThat(read(bytes, ReadOptions.defaults().withCharset(Charset.forName("windows-1258")))
                         .records()
                         .get(0)
