@@ -17,6 +17,7 @@ import vn.ruralmap.dataimport.check.InvalidMappingException;
 import vn.ruralmap.dataimport.check.References;
 import vn.ruralmap.dataimport.check.RowCheck;
 import vn.ruralmap.dataimport.check.UnitClaims;
+import vn.ruralmap.dataimport.inspect.Inspection;
 import vn.ruralmap.dataimport.load.ImportPlan;
 import vn.ruralmap.dataimport.load.ImportRow;
 import vn.ruralmap.dataimport.load.Planner;
@@ -53,6 +54,7 @@ final class ImportRun {
     private final IssueLog issues = new IssueLog();
     private final ReportDraft report;
     private final List<ImportRow> rows = new ArrayList<>();
+    private @Nullable Inspection inspection;
     private long read;
 
     ImportRun(
@@ -109,6 +111,8 @@ final class ImportRun {
         long total = source.info().declaredRecords();
         source.forEach(record -> take(record, check, form, total));
         issues.add(source.issues());
+        inspection = new Inspection(
+                catalogue, layer, place.system(), options.handling().strict(), stored::list);
         return load(stored, now -> new Planner(catalogue, layer, check.spokenOf(), now).plan(rows));
     }
 
@@ -161,6 +165,9 @@ final class ImportRun {
         progress.update(Stage.COMPARING, 0, rows.size());
         ImportPlan plan = planner.apply(stored);
         issues.add(plan.issues());
+        if (inspection != null) {
+            issues.add(inspection.inspect(PlannedState.of(layer, stored.list(layer.name()), plan, rows)));
+        }
         progress.update(Stage.COMPARING, rows.size(), rows.size());
         report.plan(plan);
         if (read == 0) {

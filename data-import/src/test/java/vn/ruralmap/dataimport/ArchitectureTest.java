@@ -14,7 +14,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule STAGES_ARE_STRANGERS = slices().matching(
-                    "vn.ruralmap.dataimport.(read|check|transform|load)..")
+                    "vn.ruralmap.dataimport.(read|check|transform|load|inspect)..")
             .should()
             .notDependOnEachOther()
             .because("a stage is tried and replaced alone; only the root package joins them");
@@ -76,6 +76,7 @@ class ArchitectureTest {
                     "vn.ruralmap.dataimport.check..",
                     "vn.ruralmap.dataimport.transform..",
                     "vn.ruralmap.dataimport.placing..",
+                    "vn.ruralmap.dataimport.inspect..",
                     "vn.ruralmap.dataimport.write..",
                     "vn.ruralmap.dataimport.sample..")
             .should()

@@ -1,4 +1,4 @@
-package vn.ruralmap.dataimport.sample;
+package vn.ruralmap.dataimport.official;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,13 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads the tables of facts beside this class: commas, no quotes, comment lines with #, one line of column names. */
-final class Csv {
+/** Reads tables of facts from the class path: commas, no quotes, comment lines with #, one line of column names. */
+public final class FactTable {
 
-    private Csv() {}
+    private FactTable() {}
 
-    static List<List<String>> rows(String name) {
-        try (InputStream in = Csv.class.getResourceAsStream(name)) {
+    /** @param beside a class in the package of the table */
+    public static List<List<String>> rows(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalArgumentException("no resource " + name);
             }
