@@ -25,8 +25,8 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import vn.ruralmap.dataimport.ImportOptions.Reading;
-import vn.ruralmap.dataimport.encoding.AskedEncodings;
 import vn.ruralmap.dataimport.ImportResult.Outcome;
+import vn.ruralmap.dataimport.encoding.AskedEncodings;
 import vn.ruralmap.dataimport.placing.PlaceEvidence.Basis;
 import vn.ruralmap.dataimport.placing.PlaceEvidence.Line;
 import vn.ruralmap.dataimport.write.DbfColumn;
@@ -143,7 +143,8 @@ class PlacingImportTest {
     }
 
     private ImportResult run(Path file, String layer, @Nullable String crs) {
-        return importing.run(ImportOptions.of(file, layer, "Lan").withReading(new Reading(null, crs, AskedEncodings.NONE)));
+        return importing.run(
+                ImportOptions.of(file, layer, "Lan").withReading(new Reading(null, crs, AskedEncodings.NONE)));
     }
 
     private Line best(ImportResult result) {
