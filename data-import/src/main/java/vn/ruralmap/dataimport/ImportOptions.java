@@ -1,12 +1,12 @@
 package vn.ruralmap.dataimport;
 
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.ruralmap.dataimport.encoding.AskedEncodings;
 import vn.ruralmap.layers.model.Changeset;
 
 /**
@@ -37,13 +37,21 @@ public record ImportOptions(
      * How to understand the file.
      *
      * @param member which data set of a zip or table of a GeoPackage; null: the only one
-     * @param crs {@code EPSG:n}, goes before what the file says; null: what the file says
-     * @param charset of texts, goes before what the file says; null: find out
+     * @param crs {@code EPSG:n}, goes before what the file says; {@code auto}: what clearly fits where the features
+     *     belong, even against what the file says; null: what the file says
+     * @param encodings of texts, goes before what the file says
+     * @param swapXy the first number of each coordinate is the northward one, whatever the coordinate system
      */
-    public record Reading(
-            @Nullable String member,
-            @Nullable String crs,
-            @Nullable Charset charset) {}
+    public record Reading(@Nullable String member, @Nullable String crs, AskedEncodings encodings, boolean swapXy) {
+
+        public Reading(@Nullable String member, @Nullable String crs, AskedEncodings encodings) {
+            this(member, crs, encodings, false);
+        }
+
+        public Reading withSwappedXy() {
+            return new Reading(member, crs, encodings, true);
+        }
+    }
 
     /**
      * Legal time of all rows; each goes before what a row says.
@@ -79,7 +87,7 @@ public record ImportOptions(
         return new ImportOptions(
                 file,
                 layer,
-                new Reading(null, null, null),
+                new Reading(null, null, AskedEncodings.NONE),
                 Map.of(),
                 new Dating(null, null, null),
                 new Handling(false, false),

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vn.ruralmap.dataimport.placing.PlaceEvidence;
 import vn.ruralmap.layers.model.Issue.Severity;
 import vn.ruralmap.layers.model.LocalizedText;
 
@@ -57,16 +58,32 @@ public record ImportReport(
      * @param crs null: not decided
      * @param charset null: the format leaves no choice, or it could not be read
      * @param transformation to WGS84
+     * @param place where the features fall, by the decided coordinate system and by others if it is in doubt; null: not
+     *     looked at
      * @param fields which field is which attribute
+     * @param texts how columns with other than plain letters were read
      */
     public record Decisions(
             @Nullable Decision crs,
             @Nullable Decision charset,
             @Nullable String transformation,
-            List<FieldDecision> fields) {}
+            @Nullable PlaceEvidence place,
+            List<FieldDecision> fields,
+            List<TextDecision> texts) {}
 
     /** A decision and its reason. */
     public record Decision(String value, LocalizedText reason) {}
+
+    /**
+     * How a column was read.
+     *
+     * @param confidence 0 to 1
+     */
+    public record TextDecision(
+            String field, String charset, double confidence, LocalizedText reason, List<TextSample> samples) {}
+
+    /** A value: its bytes in hexadecimal, and what they became. */
+    public record TextSample(String raw, String text) {}
 
     /** Which attribute a field is, and why. */
     public record FieldDecision(String field, String attribute, LocalizedText reason) {}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ import vn.ruralmap.dataimport.check.FieldMapping;
 import vn.ruralmap.dataimport.check.InvalidMappingException;
 import vn.ruralmap.dataimport.check.References;
 import vn.ruralmap.dataimport.check.RowCheck;
+import vn.ruralmap.dataimport.check.UnitClaims;
 import vn.ruralmap.dataimport.diff.ImportDiff;
+import vn.ruralmap.dataimport.inspect.Inspection;
 import vn.ruralmap.dataimport.load.ImportPlan;
 import vn.ruralmap.dataimport.load.ImportRow;
 import vn.ruralmap.dataimport.load.Planner;
@@ -37,6 +40,7 @@ import vn.ruralmap.layers.model.ChangesetDraft;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.Issue.Severity;
 import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.layers.store.FeatureStore;
 
 /** One import, from the file to the changeset. */
@@ -51,6 +55,7 @@ final class ImportRun {
     private final IssueLog issues = new IssueLog();
     private final ReportDraft report;
     private final List<ImportRow> rows = new ArrayList<>();
+    private @Nullable Inspection inspection;
     private final List<ImportDiff.RefusedRow> refusedRows = new ArrayList<>();
     private @Nullable StoredFeatures stored;
     private ImportPlan plan = ImportPlan.NOTHING;
@@ -77,8 +82,9 @@ final class ImportRun {
         report.file(FileFacts.of(options.file()));
         ImportOptions.Reading reading = options.reading();
         try (Source source = SourceFiles.open(
-                options.file(), new ReadOptions(reading.charset(), reading.member(), Limits.DEFAULT))) {
+                options.file(), new ReadOptions(reading.encodings(), reading.member(), Limits.DEFAULT))) {
             report.source(source.info());
+            requireFields(source, reading.encodings().byField().keySet());
             return run(source);
         } catch (UnreadableSourceException e) {
             issues.add(ImportIssues.unreadable(e.code(), e.text()));
@@ -90,7 +96,8 @@ final class ImportRun {
         FieldMapping mapping = mapping(source);
         report.fields(mapping);
         issues.add(mapping.issues());
-        SourcePlace place = SourcePlace.find(source, layer, options.reading().crs(), progress);
+        StoredFeatures before = StoredFeatures.read(store);
+        SourcePlace place = SourcePlace.find(source, layer, options.reading(), claims(mapping, before), progress);
         report.system(place);
         issues.add(place.issues());
         if (issues.isFileInError()) {
@@ -98,7 +105,6 @@ final class ImportRun {
             return refused();
         }
         issues.locateBy(place.system());
-        StoredFeatures before = StoredFeatures.read(store);
         ImportOptions.Dating dating = options.dating();
         RowCheck check = new RowCheck(
                 layer,
@@ -111,10 +117,30 @@ final class ImportRun {
         long total = source.info().declaredRecords();
         source.forEach(record -> take(record, check, form, total));
         issues.add(source.issues());
+        inspection = new Inspection(
+                catalogue, layer, place.system(), options.handling().strict(), before::list);
         return load(before, now -> {
             stored = now;
             return new Planner(catalogue, layer, check.spokenOf(), now).plan(rows);
         });
+    }
+
+    private UnitClaims claims(FieldMapping mapping, StoredFeatures stored) {
+        LocalDate asked = options.dating().validFrom();
+        return new UnitClaims(catalogue, layer, mapping, stored::list, asked == null ? today : asked);
+    }
+
+    /** @throws InvalidImportException if the file has no field of such a name */
+    private static void requireFields(Source source, Set<String> asked) throws InvalidImportException {
+        List<String> names =
+                source.info().fields().stream().map(SourceField::name).toList();
+        for (String name : asked) {
+            if (names.stream().noneMatch(name::equalsIgnoreCase)) {
+                throw new InvalidImportException(new LocalizedText(
+                        "--charset: tệp không có trường '" + name + "'; có: " + String.join(", ", names),
+                        "--charset: the file has no field '" + name + "'; there are: " + String.join(", ", names)));
+            }
+        }
     }
 
     private FieldMapping mapping(Source source) throws InvalidImportException {
@@ -155,6 +181,9 @@ final class ImportRun {
         progress.update(Stage.COMPARING, 0, rows.size());
         plan = planner.apply(before);
         issues.add(plan.issues());
+        if (inspection != null) {
+            issues.add(inspection.inspect(PlannedState.of(layer, before.list(layer.name()), plan, rows)));
+        }
         progress.update(Stage.COMPARING, rows.size(), rows.size());
         report.plan(plan);
         if (read == 0) {

@@ -14,11 +14,14 @@ import vn.ruralmap.dataimport.ImportReport.Ended;
 import vn.ruralmap.dataimport.ImportReport.EndedFeature;
 import vn.ruralmap.dataimport.ImportReport.FieldDecision;
 import vn.ruralmap.dataimport.ImportReport.SourceFacts;
+import vn.ruralmap.dataimport.ImportReport.TextDecision;
+import vn.ruralmap.dataimport.ImportReport.TextSample;
 import vn.ruralmap.dataimport.check.FieldMapping;
+import vn.ruralmap.dataimport.encoding.ColumnEncoding;
+import vn.ruralmap.dataimport.encoding.FileEncoding;
 import vn.ruralmap.dataimport.load.ImportPlan;
+import vn.ruralmap.dataimport.placing.SystemChoice;
 import vn.ruralmap.dataimport.read.SourceInfo;
-import vn.ruralmap.dataimport.read.TextEncoding;
-import vn.ruralmap.dataimport.transform.SystemChoice;
 import vn.ruralmap.layers.crs.DeclaredSystem;
 
 /** Gathers what a report needs while the import goes on. */
@@ -80,6 +83,7 @@ final class ReportDraft {
         }
         if (decisions.charset() != null) {
             facts.put("charset", decisions.charset().value());
+            decisions.texts().forEach(text -> facts.put("charset " + text.field(), text.charset()));
         }
         facts.put("rows_read", Long.toString(read));
         facts.put("rows_refused", Long.toString(refused));
@@ -117,7 +121,7 @@ final class ReportDraft {
 
     private Decisions decisions() {
         DeclaredSystem declared = system == null ? null : system.system();
-        TextEncoding encoding = info == null ? null : info.encoding();
+        FileEncoding encoding = info == null ? null : info.encoding();
         return new Decisions(
                 declared == null || system == null
                         ? null
@@ -125,9 +129,30 @@ final class ReportDraft {
                                 declared.system().code() + " "
                                         + declared.system().name(),
                                 system.reason()),
-                encoding == null ? null : new Decision(encoding.charset().name(), encoding.evidence()),
+                encoding == null ? null : new Decision(encoding.encoding().name(), encoding.evidence()),
                 declared == null ? null : declared.transformation(),
-                fields);
+                system == null ? null : system.evidence(),
+                fields,
+                encoding == null ? List.of() : texts(encoding));
+    }
+
+    /** Of the columns whose texts say something about their encoding. */
+    private static List<TextDecision> texts(FileEncoding encoding) {
+        return encoding.columns().stream()
+                .filter(column -> !column.samples().isEmpty())
+                .map(ReportDraft::text)
+                .toList();
+    }
+
+    private static TextDecision text(ColumnEncoding column) {
+        return new TextDecision(
+                column.field(),
+                column.encoding().name(),
+                column.confidence(),
+                column.evidence(),
+                column.samples().stream()
+                        .map(sample -> new TextSample(sample.raw(), sample.text()))
+                        .toList());
     }
 
     private List<Ended> ended() {

@@ -9,6 +9,7 @@ import vn.ruralmap.dataimport.ImportReport.Counts;
 import vn.ruralmap.dataimport.ImportReport.Decision;
 import vn.ruralmap.dataimport.ImportReport.Ended;
 import vn.ruralmap.dataimport.ImportReport.Finding;
+import vn.ruralmap.dataimport.placing.PlaceEvidence;
 import vn.ruralmap.layers.model.Issue.Severity;
 import vn.ruralmap.layers.model.LocalizedText;
 
@@ -43,7 +44,16 @@ final class ReportSummary {
                     "Phép chuyển: " + report.decisions().transformation(),
                     "Transformation: " + report.decisions().transformation()));
         }
-        decision("Bảng mã", "Charset", report.decisions().charset());
+        PlaceEvidence place = report.decisions().place();
+        if (place != null && place.isTelling()) {
+            line(place.text());
+        }
+        Decision charset = report.decisions().charset();
+        decision("Bảng mã", "Charset", charset);
+        report.decisions().texts().stream()
+                .filter(text -> charset != null && !text.charset().equals(charset.value()))
+                .forEach(text -> decision(
+                        "  " + text.field(), "  " + text.field(), new Decision(text.charset(), text.reason())));
         String fields = report.decisions().fields().stream()
                 .map(field -> field.field() + " → " + field.attribute())
                 .collect(Collectors.joining(", "));

@@ -14,10 +14,19 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule STAGES_ARE_STRANGERS = slices().matching(
-                    "vn.ruralmap.dataimport.(read|check|transform|load)..")
+                    "vn.ruralmap.dataimport.(read|check|transform|load|inspect)..")
             .should()
             .notDependOnEachOther()
             .because("a stage is tried and replaced alone; only the root package joins them");
+
+    @ArchTest
+    static final ArchRule PLACING_KNOWS_NUMBERS_AND_GROUND_ONLY = noClasses()
+            .that()
+            .resideInAPackage("vn.ruralmap.dataimport.placing..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "vn.ruralmap.dataimport.read..", "vn.ruralmap.dataimport.check..", "vn.ruralmap.dataimport.load..");
 
     @ArchTest
     static final ArchRule NO_CYCLES =
@@ -32,12 +41,42 @@ class ArchitectureTest {
             .resideInAPackage("vn.ruralmap.dataimport");
 
     @ArchTest
+    static final ArchRule ENCODINGS_ARE_READ_AND_ARE_STRANGERS_TO_ALL_ELSE = noClasses()
+            .that()
+            .resideInAPackage("vn.ruralmap.dataimport.encoding..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "vn.ruralmap.dataimport.read..",
+                    "vn.ruralmap.dataimport.check..",
+                    "vn.ruralmap.dataimport.transform..",
+                    "vn.ruralmap.dataimport.load..",
+                    "vn.ruralmap.dataimport.sample..",
+                    "vn.ruralmap.dataimport.write..",
+                    "vn.ruralmap.layers.store..",
+                    "vn.ruralmap.layers.catalogue..",
+                    "vn.ruralmap.layers.crs..");
+
+    @ArchTest
+    static final ArchRule ONLY_READING_DECODES = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "vn.ruralmap.dataimport.check..",
+                    "vn.ruralmap.dataimport.transform..",
+                    "vn.ruralmap.dataimport.load..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("vn.ruralmap.dataimport.encoding..");
+
+    @ArchTest
     static final ArchRule ONLY_LOAD_SEES_THE_STORE = noClasses()
             .that()
             .resideInAnyPackage(
                     "vn.ruralmap.dataimport.read..",
                     "vn.ruralmap.dataimport.check..",
                     "vn.ruralmap.dataimport.transform..",
+                    "vn.ruralmap.dataimport.placing..",
+                    "vn.ruralmap.dataimport.inspect..",
                     "vn.ruralmap.dataimport.write..",
                     "vn.ruralmap.dataimport.sample..")
             .should()

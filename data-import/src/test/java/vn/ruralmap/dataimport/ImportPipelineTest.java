@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.ruralmap.dataimport.ImportOptions.Handling;
 import vn.ruralmap.dataimport.ImportOptions.Reading;
 import vn.ruralmap.dataimport.ImportResult.Outcome;
+import vn.ruralmap.dataimport.encoding.AskedEncodings;
 import vn.ruralmap.dataimport.write.DbfColumn;
 import vn.ruralmap.dataimport.write.ShapeKind;
 import vn.ruralmap.dataimport.write.ShapefileTable;
@@ -191,7 +192,7 @@ class ImportPipelineTest {
                 ImportOptions.of(options.file(), "villages", "Lan"),
                 options.withFields(Map.of("ma_ap", "code")),
                 options.withFields(Map.of("ma_xa", "population_density")),
-                options.withReading(new Reading(null, "EPSG:1", null)))) {
+                options.withReading(new Reading(null, "EPSG:1", AskedEncodings.NONE)))) {
             assertThatThrownBy(
                             () -> new ImportPipeline(CatalogueReader.readDefault(), importing.store, Clock.systemUTC())
                                     .run(wrong, ImportProgress.none()))
@@ -239,8 +240,8 @@ class ImportPipelineTest {
         Path file = shapefile(null, "POLYGON ((551000 1061000, 552000 1061000, 552000 1062000, 551000 1061000))");
 
         ImportResult refused = importing.run(ImportOptions.of(file, "communes", "Lan"));
-        ImportResult told = importing.run(
-                ImportOptions.of(file, "communes", "Lan").withReading(new Reading(null, "EPSG:9209", null)));
+        ImportResult told = importing.run(ImportOptions.of(file, "communes", "Lan")
+                .withReading(new Reading(null, "EPSG:9209", AskedEncodings.NONE)));
 
         assertThat(codes(refused)).contains("CRS_MISSING");
         assertThat(refused.report().summary().vi()).contains("EPSG:9209 (105°30′)", "Sóc Trăng");
@@ -263,8 +264,8 @@ class ImportPipelineTest {
     void swappedCoordinatesAreNamedAsSuch() throws Exception {
         Path file = shapefile(null, "POLYGON ((1061000 551000, 1061000 552000, 1062000 552000, 1061000 551000))");
 
-        ImportResult result = importing.run(
-                ImportOptions.of(file, "communes", "Lan").withReading(new Reading(null, "EPSG:9209", null)));
+        ImportResult result = importing.run(ImportOptions.of(file, "communes", "Lan")
+                .withReading(new Reading(null, "EPSG:9209", AskedEncodings.NONE)));
 
         assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(result.report().summary().en()).contains("outside Vietnam", "X and Y are swapped");

@@ -3,6 +3,7 @@ package vn.ruralmap.dataimport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -10,6 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.kdtree.KdTree;
 import vn.ruralmap.dataimport.ImportOptions.Dating;
 import vn.ruralmap.dataimport.ImportResult.Outcome;
+import vn.ruralmap.dataimport.placing.PlaceEvidence.Line;
 import vn.ruralmap.dataimport.read.ReadOptions;
 import vn.ruralmap.dataimport.read.Source;
 import vn.ruralmap.dataimport.read.SourceFiles;
@@ -165,6 +170,86 @@ class RealDataTest {
         assertThat(importing.inForce("communes", Importing.TODAY))
                 .hasSize(96)
                 .allSatisfy(feature -> assertThat(feature.validity().to()).isNull());
+    }
+
+    /** A copy without its .prj, perhaps with another in its place. */
+    private Path copyWithPrj(String file, String prj) throws Exception {
+        Path copy = folder.resolve(file);
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(data.resolve("communes/" + file)));
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(copy))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (!entry.getName().endsWith(".prj")) {
+                    out.putNextEntry(new ZipEntry(entry.getName()));
+                    in.transferTo(out);
+                } else if (!prj.isEmpty()) {
+                    out.putNextEntry(new ZipEntry(entry.getName()));
+                    out.write(prj.getBytes(StandardCharsets.US_ASCII));
+                }
+            }
+        }
+        return copy;
+    }
+
+    @Test
+    void withoutItsPrjTheSystemIsFoundByTheStoredUnits() throws Exception {
+        importing.run(ImportOptions.of(data.resolve("communes/soctrang_43xa_2025_fullres.geojson"), "communes", "Lan")
+                .validFrom(REFORM));
+
+        ImportResult result =
+                importing.run(ImportOptions.of(copyWithPrj("soctrang_xa_2025_vn2000.zip", ""), "communes", "Lan")
+                        .validFrom(REFORM));
+
+        assertThat(result.report().decisions().crs().value()).startsWith("EPSG:9209");
+        assertThat(result.report().findings().counts()).containsKey("CRS_BY_PLACE");
+        assertThat(result.report().decisions().place().candidates().get(0).outlineMetres())
+                .isLessThan(1);
+        assertSameVertices(originals("soctrang_43xa_2025_fullres.geojson"));
+    }
+
+    @Test
+    void withoutItsPrjTheSystemIsFoundByTheUnitsOfBeforeTheReformToo() throws Exception {
+        communes("soctrang_xa_2008.zip", OLD);
+
+        ImportResult result =
+                importing.run(ImportOptions.of(copyWithPrj("soctrang_xa_2025_vn2000.zip", ""), "communes", "Lan")
+                        .validFrom(REFORM));
+
+        // the new units are larger, and some of their codes were those of others: half lie inside, all lie near
+        assertThat(result.report().decisions().crs().value()).startsWith("EPSG:9209");
+        assertThat(result.report().findings().counts()).containsKey("CRS_BY_PLACE");
+        assertThat(result.report().decisions().place().candidates().get(0).inside())
+                .isBetween(0.5, 0.9);
+    }
+
+    @Test
+    void onAnEmptyMapTheAxesOfTheNamedProvinceAreOfferedFirst() throws Exception {
+        ImportResult result =
+                importing.run(ImportOptions.of(copyWithPrj("soctrang_xa_2025_vn2000.zip", ""), "communes", "Lan"));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(result.report().decisions().place().candidates().subList(0, 2))
+                .extracting(Line::option)
+                .containsExactlyInAnyOrder("--crs EPSG:5897", "--crs EPSG:9209");
+    }
+
+    @Test
+    void theAxisOfCanThoUnderAFileOfSocTrangIsNoticed() throws Exception {
+        importing.run(ImportOptions.of(data.resolve("communes/soctrang_43xa_2025_fullres.geojson"), "communes", "Lan")
+                .validFrom(REFORM));
+        String wrong = "PROJCS[\"VN_2000_TM_3_105_00\",GEOGCS[\"GCS_VN_2000\",DATUM[\"D_Vietnam_2000\","
+                + "SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],PRIMEM[\"Greenwich\",0.0],"
+                + "UNIT[\"Degree\",0.0174532925199433]],PROJECTION[\"Transverse_Mercator\"],"
+                + "PARAMETER[\"False_Easting\",500000.0],PARAMETER[\"False_Northing\",0.0],"
+                + "PARAMETER[\"Central_Meridian\",105.0],PARAMETER[\"Scale_Factor\",0.9999],"
+                + "PARAMETER[\"Latitude_Of_Origin\",0.0],UNIT[\"Meter\",1.0]]";
+
+        ImportResult result =
+                importing.run(ImportOptions.of(copyWithPrj("soctrang_xa_2025_vn2000.zip", wrong), "communes", "Lan")
+                        .validFrom(REFORM));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(result.report().findings().counts()).containsKey("CRS_DISPLACED");
+        assertThat(result.report().summary().vi()).contains("nhập lại với: --crs EPSG:9209");
     }
 
     @Test

@@ -2,7 +2,10 @@ package vn.ruralmap.dataimport.check;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.ruralmap.dataimport.official.OfficialUnits;
 import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.Issue.Severity;
@@ -157,6 +160,94 @@ final class CheckIssues {
                         + ").",
                 "'" + value + "' is not of the usual form of '" + attribute.name() + "' (" + attribute.pattern() + ").",
                 LOOK);
+    }
+
+    static Issue codeUnderstood(long row, String field, String text, String code) {
+        return of(
+                "CODE_UNDERSTOOD_AS",
+                Severity.WARNING,
+                row,
+                field,
+                "'" + text + "' không có trong danh mục; đã hiểu là '" + code + "'.",
+                "'" + text + "' is not in the code list; understood as '" + code + "'.",
+                LOOK);
+    }
+
+    static Issue codeLookAlike(long row, String field, String text, String code) {
+        return of(
+                "CODE_LOOK_ALIKE",
+                Severity.WARNING,
+                row,
+                field,
+                "Mã '" + text
+                        + "' có ký tự nhìn giống nhưng khác loại (chữ O/0, I/1, chữ Nga, gạch nối lạ, chữ thường); đã"
+                        + " hiểu là '" + code + "'.",
+                "The code '" + text + "' has characters that only look right (O/0, I/1, Cyrillic, odd hyphens, lower"
+                        + " case); understood as '" + code + "'.",
+                LOOK);
+    }
+
+    static Issue dateGuessed(long row, String field, String text, LocalDate date) {
+        return of(
+                "DATE_UNDERSTOOD_AS",
+                Severity.WARNING,
+                row,
+                field,
+                "'" + text + "' không ghi đủ năm hoặc là số ngày của bảng tính; đã hiểu là " + date + ".",
+                "'" + text + "' lacks the century or is the day number of a spreadsheet; understood as " + date + ".",
+                LOOK);
+    }
+
+    static Issue nameExpanded(long row, @Nullable String field, String before, String after) {
+        return of(
+                "NAME_EXPANDED",
+                Severity.INFO,
+                row,
+                field,
+                "'" + before + "' được viết đầy đủ thành '" + after + "'.",
+                "'" + before + "' was written out as '" + after + "'.",
+                NOTHING);
+    }
+
+    static Issue kindContradictsName(long row, String name, String inName, String said) {
+        return of(
+                "KIND_CONTRADICTS_NAME",
+                Severity.WARNING,
+                row,
+                "kind",
+                "Tên '" + name + "' nói là '" + inName + "' nhưng loại là '" + said + "'; giữ cả hai như trong tệp.",
+                "The name '" + name + "' says '" + inName + "' but the kind is '" + said + "'; both were kept.",
+                LOOK);
+    }
+
+    static Issue codeMeansAnother(
+            long row,
+            @Nullable String field,
+            String called,
+            LocalDate date,
+            OfficialUnits.Unit unit,
+            boolean otherTime,
+            List<OfficialUnits.Unit> before,
+            List<OfficialUnits.Unit> after) {
+        boolean old = date.isBefore(OfficialUnits.REFORM);
+        String vi = "Vào ngày " + date + ", mã " + unit.code() + " là " + unit.name() + ", không phải '" + called + "'";
+        String en = "On " + date + " the code " + unit.code() + " is " + unit.name() + ", not '" + called + "'";
+        String vi2 = (before.isEmpty() ? "" : "; trước 1/7/2025 '" + called + "' có mã " + codes(before))
+                + (after.isEmpty() ? "" : "; từ 1/7/2025 '" + called + "' có mã " + codes(after));
+        String en2 = (before.isEmpty() ? "" : "; before 1 July 2025 '" + called + "' had the code " + codes(before))
+                + (after.isEmpty() ? "" : "; since 1 July 2025 '" + called + "' has the code " + codes(after));
+        LocalizedText fix = !otherTime
+                ? LOOK
+                : new LocalizedText(
+                        "Tệp có vẻ là của thời kỳ " + (old ? "từ 1/7/2025" : "trước 1/7/2025")
+                                + "; kiểm tra --valid-from.",
+                        "The file seems to be of the time " + (old ? "since 1 July 2025" : "before 1 July 2025")
+                                + "; check --valid-from.");
+        return of("CODE_MEANS_ANOTHER_UNIT", Severity.WARNING, row, field, vi + vi2 + ".", en + en2 + ".", fix);
+    }
+
+    private static String codes(List<OfficialUnits.Unit> units) {
+        return units.stream().map(OfficialUnits.Unit::code).collect(Collectors.joining(", "));
     }
 
     static Issue kindFromName(long row, String kind, String name) {

@@ -42,6 +42,11 @@ final class CodeList {
         return Optional.ofNullable(codeByFolded.get(Folding.fold(text))).filter(code -> !code.equals(SEVERAL));
     }
 
+    /** The code that a mistyped text must mean, if only one is near. */
+    Optional<String> findNear(String text) {
+        return Spelling.nearest(Folding.fold(text), codeByFolded);
+    }
+
     /** The code whose spelling a name starts with: "Xã Kế Sách" is a xã. The longest such spelling counts. */
     Optional<String> findByStartOf(String name) {
         return prefix(Folding.words(name)).map(codeByWords::get).filter(code -> !code.equals(SEVERAL));

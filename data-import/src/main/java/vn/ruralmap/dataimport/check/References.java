@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.ruralmap.dataimport.official.OfficialUnits;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.AttributeType;
@@ -26,12 +27,17 @@ public final class References {
 
     private final Catalogue catalogue;
     private final Function<String, List<Feature>> features;
+    private final OfficialUnits official = OfficialUnits.read();
     private final Map<String, Index> indexes = new HashMap<>();
 
     /** @param features all features of a layer, of every validity */
     public References(Catalogue catalogue, Function<String, List<Feature>> features) {
         this.catalogue = catalogue;
         this.features = features;
+    }
+
+    OfficialUnits official() {
+        return official;
     }
 
     /** Features of a layer by code and by spellings of the name. */
@@ -54,6 +60,14 @@ public final class References {
                 everKnown = index.byKey().getOrDefault(code, List.of());
             }
         }
+        if (everKnown.isEmpty()) {
+            String mended = LookAlikes.digits(LookAlikes.plain(text));
+            if (!mended.equals(text) && index.byKey().containsKey(mended)) {
+                issues.add(CheckIssues.codeLookAlike(row, field, text, mended));
+                code = mended;
+                everKnown = index.byKey().getOrDefault(code, List.of());
+            }
+        }
         List<Feature> inForce = at(everKnown, date);
         if (inForce.isEmpty()) {
             inForce = at(index.byName().getOrDefault(Folding.words(text), List.of()), date);
@@ -64,7 +78,7 @@ public final class References {
         issues.add(
                 inForce.isEmpty()
                         ? CheckIssues.referenceUnknown(
-                                row, field, code, index.layer().title(), date, hint(index.layer(), everKnown))
+                                row, field, code, index.layer().title(), date, hint(index.layer(), code, everKnown))
                         : CheckIssues.referenceAmbiguous(
                                 row, field, code, index.layer().title(), date));
         return new Found(null, issues);
@@ -76,9 +90,14 @@ public final class References {
                 .toList();
     }
 
-    private static LocalizedText hint(Layer layer, List<Feature> otherDates) {
+    private LocalizedText hint(Layer layer, String code, List<Feature> otherDates) {
+        LocalizedText change = layer.name().equals("communes")
+                ? official.findChange(code)
+                        .map(text -> new LocalizedText("; " + text.vi(), "; " + text.en()))
+                        .orElse(LocalizedText.same(""))
+                : LocalizedText.same("");
         if (otherDates.isEmpty()) {
-            return LocalizedText.same("");
+            return change;
         }
         String periods = String.join(
                 ", ",
@@ -87,7 +106,8 @@ public final class References {
                                 + feature.validity().from() + "/"
                                 + Objects.requireNonNullElse(feature.validity().to(), ".."))
                         .toList());
-        return new LocalizedText(" (chỉ có: " + periods + ")", " (there is only: " + periods + ")");
+        return new LocalizedText(
+                " (chỉ có: " + periods + ")" + change.vi(), " (there is only: " + periods + ")" + change.en());
     }
 
     private Index build(String name) {

@@ -26,6 +26,8 @@ public final class RowCheck {
     private final ValueReader reader;
     private final Given given;
     private final LocalDate today;
+    private final NameKinds nameKinds;
+    private final CodeMeaning meaning;
 
     /**
      * What was said for all rows; it goes before what a row says.
@@ -45,6 +47,8 @@ public final class RowCheck {
         this.reader = new ValueReader(references);
         this.given = given;
         this.today = today;
+        this.nameKinds = new NameKinds(layer);
+        this.meaning = new CodeMeaning(layer, references.official(), nameKinds.codes());
     }
 
     /** The attributes that rows of this source speak of; of the others an update keeps what is stored. */
@@ -80,7 +84,11 @@ public final class RowCheck {
                 issues.add(CheckIssues.valueMissing(row, fieldOf(attribute), attribute));
             }
         }
+        writeOut(row, values, issues);
         deriveKind(row, values, issues);
+        layer.findAttribute("code")
+                .flatMap(attribute -> meaning.check(row, fieldOf(attribute), values, start))
+                .ifPresent(issues::add);
         return new CheckedRow(
                 Arrays.asList(values),
                 given.decision() == null ? ownDecision : given.decision(),
@@ -114,6 +122,25 @@ public final class RowCheck {
 
     private @Nullable String fieldOf(Attribute attribute) {
         return mapping.find(attribute.name()).map(FieldMapping.Entry::field).orElse(null);
+    }
+
+    /** "TT. Kế Sách" is Thị trấn Kế Sách, and no xã. */
+    private void writeOut(long row, @Nullable Object[] values, List<Issue> issues) {
+        Attribute label = layer.labelAttribute();
+        int at = layer.indexOf(label.name());
+        int kind = layer.indexOf("kind");
+        if (label.type() != AttributeType.TEXT || !(values[at] instanceof String name)) {
+            return;
+        }
+        nameKinds.expand(name).ifPresent(full -> {
+            values[at] = full;
+            issues.add(CheckIssues.nameExpanded(row, fieldOf(label), name, full));
+        });
+        if (kind >= 0 && values[kind] instanceof String said) {
+            nameKinds
+                    .findContradiction(name, said)
+                    .ifPresent(inName -> issues.add(CheckIssues.kindContradictsName(row, name, inName, said)));
+        }
     }
 
     /** "Xã Kế Sách" is a xã, if the file has no field for the kind or left it empty. */

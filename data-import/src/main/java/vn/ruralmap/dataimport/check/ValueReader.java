@@ -25,8 +25,8 @@ final class ValueReader {
 
     private static final LocalizedText WHOLE = new LocalizedText("số nguyên", "a whole number");
     private static final LocalizedText NUMBER = new LocalizedText("số", "a number");
-    private static final LocalizedText DATE =
-            new LocalizedText("ngày như 2025-07-01 hoặc 01/07/2025", "a date like 2025-07-01 or 01/07/2025");
+    private static final LocalizedText DATE = new LocalizedText(
+            "đủ ngày, tháng, năm, như 2025-07-01 hoặc 01/07/2025", "a whole date like 2025-07-01 or 01/07/2025");
     private static final LocalizedText YES_NO = new LocalizedText("có hoặc không", "yes or no (có, không)");
 
     private final References references;
@@ -83,6 +83,11 @@ final class ValueReader {
             cell.issues().add(CheckIssues.zerosRestored(cell.row(), cell.field(), text, full));
         }
         if (attribute.pattern() != null && !attribute.pattern().matcher(full).matches()) {
+            Optional<String> mended = LookAlikes.mend(full, attribute.pattern());
+            if (mended.isPresent()) {
+                cell.issues().add(CheckIssues.codeLookAlike(cell.row(), cell.field(), full, mended.get()));
+                return mended.get();
+            }
             cell.issues().add(CheckIssues.patternMismatch(cell.row(), cell.field(), full, attribute));
         }
         return full;
@@ -136,8 +141,19 @@ final class ValueReader {
         if (value instanceof LocalDate) {
             return value;
         }
-        Optional<LocalDate> date = Dates.parse(plain(value));
-        return date.isPresent() ? date.get() : unusable(cell, value, attribute, DATE);
+        Optional<Dates.Reading> reading = Dates.parse(plain(value));
+        if (reading.isEmpty()) {
+            return unusable(cell, value, attribute, DATE);
+        }
+        if (reading.get().guessed()) {
+            cell.issues()
+                    .add(CheckIssues.dateGuessed(
+                            cell.row(),
+                            cell.field(),
+                            plain(value),
+                            reading.get().date()));
+        }
+        return reading.get().date();
     }
 
     private static @Nullable Object bool(Cell cell, Object value, Attribute attribute) {
@@ -155,6 +171,11 @@ final class ValueReader {
         Optional<String> code = codeList(attribute).find(text);
         if (code.isPresent()) {
             return code.get();
+        }
+        Optional<String> near = codeList(attribute).findNear(text);
+        if (near.isPresent()) {
+            cell.issues().add(CheckIssues.codeUnderstood(cell.row(), cell.field(), text, near.get()));
+            return near.get();
         }
         cell.issues().add(CheckIssues.codeUnknown(cell.row(), cell.field(), text, attribute));
         return null;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.ruralmap.dataimport.encoding.FileEncoding;
 import vn.ruralmap.layers.model.Issue;
 
 /** A .dbf with its character set: rows of Java values. */
@@ -18,17 +19,15 @@ final class DbfTable implements Closeable {
     private final DbfText text;
     private final DbfValues typed;
     private final List<SourceField> fields;
-    private final @Nullable TextDecoder decoder;
 
-    private DbfTable(DbfFile dbf, DbfText text, @Nullable TextDecoder decoder) {
+    private DbfTable(DbfFile dbf, DbfText text) {
         this.dbf = dbf;
         this.text = text;
         this.typed = new DbfValues(dbf.header().isDbase7());
-        this.decoder = decoder;
         this.fields = fields(dbf, text);
     }
 
-    static @Nullable DbfTable open(ShapefileParts parts, ReadOptions options, List<Issue> issues)
+    static @Nullable DbfTable open(FileParts parts, ReadOptions options, List<Issue> issues)
             throws UnreadableSourceException, IOException {
         Path file = parts.find("dbf");
         if (file == null) {
@@ -47,14 +46,14 @@ final class DbfTable implements Closeable {
             if (dbf.rows() < dbf.header().declaredRows()) {
                 issues.add(ValueIssues.rowsMissing(dbf.header().declaredRows(), dbf.rows()));
             }
-            DbfText text = DbfText.decide(dbf, cpg, options.charset(), issues);
+            DbfText text = DbfText.decide(dbf, cpg, options.encodings(), issues);
             for (DbfField field : dbf.header().fields()) {
                 if (!field.isReadable() && field.code() != '0') {
                     issues.add(ValueIssues.fieldNotRead(text.name(field.rawName()), field.code()));
                 }
             }
             opened = true;
-            return new DbfTable(dbf, text, options.decoder());
+            return new DbfTable(dbf, text);
         } finally {
             if (!opened) {
                 dbf.close();
@@ -83,7 +82,7 @@ final class DbfTable implements Closeable {
         return fields;
     }
 
-    TextEncoding encoding() {
+    FileEncoding encoding() {
         return text.encoding();
     }
 
@@ -109,22 +108,11 @@ final class DbfTable implements Closeable {
             byte[] raw = DbfFile.value(bytes, field);
             if (!field.isText()) {
                 values[i] = typed.value(field, fields.get(i).name(), raw, row + 1, issues);
-            } else if (decoder != null) {
-                values[i] = DbfText.tidy(decoder.decode(i, raw));
             } else {
-                values[i] = text(raw, fields.get(i).name(), row + 1, issues);
+                values[i] = text.value(i, raw, row + 1, issues);
             }
         }
         return values;
-    }
-
-    private @Nullable String text(byte[] raw, String field, long row, List<Issue> issues) {
-        boolean[] cut = new boolean[1];
-        String value = text.value(raw, () -> cut[0] = true);
-        if (cut[0]) {
-            issues.add(ValueIssues.textCut(row, field, value == null ? "" : value));
-        }
-        return value;
     }
 
     @Override

@@ -27,6 +27,8 @@ import tools.jackson.core.json.JsonFactory;
  */
 record GeoJsonDocument(Path file, String name, @Nullable Charset charset, Limits limits) {
 
+    static final String NOT_UTF8 = "JSON_NOT_UTF8";
+
     JsonParser open() throws IOException, UnreadableSourceException {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -87,7 +89,7 @@ record GeoJsonDocument(Path file, String name, @Nullable Charset charset, Limits
 
     private UnreadableSourceException notUtf8(JacksonException e) {
         return new UnreadableSourceException(
-                "JSON_NOT_UTF8",
+                NOT_UTF8,
                 name + " không phải UTF-8 " + place(e, "vi")
                         + ". Cho biết bảng mã bằng --charset, hoặc lưu lại bằng UTF-8.",
                 name + " is not UTF-8 " + place(e, "en")

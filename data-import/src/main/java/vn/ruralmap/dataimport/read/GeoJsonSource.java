@@ -1,6 +1,7 @@
 package vn.ruralmap.dataimport.read;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,9 +27,10 @@ final class GeoJsonSource implements Source {
         this.issues = new LinkedHashSet<>(issues);
     }
 
-    static GeoJsonSource open(Path file, String name, ReadOptions options)
+    /** @param charset null: UTF-8, or as its first bytes say */
+    static GeoJsonSource open(Path file, String name, @Nullable Charset charset, Limits limits)
             throws IOException, UnreadableSourceException {
-        GeoJsonDocument document = new GeoJsonDocument(file, name, options.charset(), options.limits());
+        GeoJsonDocument document = new GeoJsonDocument(file, name, charset, limits);
         GeoJsonScan scan = GeoJsonScan.of(document);
         List<Issue> issues = new ArrayList<>();
         DeclaredCrs crs = GeoJsonCrs.DEFAULT;

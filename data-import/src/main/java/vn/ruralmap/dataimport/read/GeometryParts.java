@@ -56,6 +56,11 @@ final class GeometryParts {
         return FACTORY.createLinearRing(closed);
     }
 
+    /** Says that a ring had to be closed by other means. */
+    void noteRingClosed(Coordinate place) {
+        issues.add(ReadIssues.ringClosed(row, place));
+    }
+
     /** A line, or null if it has fewer than two vertices. */
     @Nullable
     LineString line(Coordinate[] points) {

@@ -2,42 +2,44 @@ package vn.ruralmap.dataimport.read;
 
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
+import vn.ruralmap.dataimport.encoding.AskedEncodings;
+import vn.ruralmap.dataimport.encoding.Encoding;
+import vn.ruralmap.dataimport.encoding.Encodings;
 
 /**
  * How to read a file.
  *
- * @param charset of texts, whatever the file says; null: find out
+ * @param encodings of texts, whatever the file says
  * @param member which data set of a zip or table of a GeoPackage; null: the only one
  * @param limits what a file may cost
- * @param decoder decodes the texts of a shapefile in place of a charset; null: none
  */
 public record ReadOptions(
-        @Nullable Charset charset,
-        @Nullable String member,
-        Limits limits,
-        @Nullable TextDecoder decoder) {
-
-    public ReadOptions(@Nullable Charset charset, @Nullable String member, Limits limits) {
-        this(charset, member, limits, null);
-    }
+        AskedEncodings encodings, @Nullable String member, Limits limits) {
 
     public static ReadOptions defaults() {
-        return new ReadOptions(null, null, Limits.DEFAULT, null);
+        return new ReadOptions(AskedEncodings.NONE, null, Limits.DEFAULT);
     }
 
-    public ReadOptions withCharset(Charset other) {
-        return new ReadOptions(other, member, limits, decoder);
+    /** What is asked for all texts, if it is one of Java's character sets; null: nothing, or a legacy encoding. */
+    @Nullable
+    Charset charset() {
+        Encoding all = encodings.all();
+        return all == null ? null : Encodings.findCharset(all).orElse(null);
     }
 
-    public ReadOptions withMember(String other) {
-        return new ReadOptions(charset, other, limits, decoder);
+    public ReadOptions withCharset(Charset charset) {
+        return withEncodings(AskedEncodings.all(Encodings.of(charset)));
+    }
+
+    public ReadOptions withEncodings(AskedEncodings other) {
+        return new ReadOptions(other, member, limits);
+    }
+
+    public ReadOptions withMember(@Nullable String other) {
+        return new ReadOptions(encodings, other, limits);
     }
 
     public ReadOptions withLimits(Limits other) {
-        return new ReadOptions(charset, member, other, decoder);
-    }
-
-    public ReadOptions withDecoder(TextDecoder other) {
-        return new ReadOptions(charset, member, limits, other);
+        return new ReadOptions(encodings, member, other);
     }
 }

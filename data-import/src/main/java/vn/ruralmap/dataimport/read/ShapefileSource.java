@@ -36,10 +36,9 @@ final class ShapefileSource implements Source {
         this.issues = new LinkedHashSet<>(issues);
     }
 
-    static ShapefileSource open(ShapefileParts parts, ReadOptions options)
-            throws UnreadableSourceException, IOException {
+    static ShapefileSource open(FileParts parts, ReadOptions options) throws UnreadableSourceException, IOException {
         List<Issue> issues = new ArrayList<>();
-        ShpFile shp = ShpFile.open(parts.shp(), parts.name() + ".shp");
+        ShpFile shp = ShpFile.open(parts.main(), parts.name() + ".shp");
         DbfTable table = null;
         boolean opened = false;
         try {
@@ -83,22 +82,40 @@ final class ShapefileSource implements Source {
     public <X extends Exception> void forEach(RecordConsumer<X> consumer) throws IOException, X {
         long deleted = 0;
         for (int i = 0; i < offsets.length; i++) {
-            long row = i + 1L;
-            List<Issue> found = new ArrayList<>();
-            @Nullable Object[] values = new Object[0];
-            if (table != null) {
-                if (table.isDeleted(i)) {
-                    deleted++;
-                    continue;
-                }
-                values = table.values(i, found);
+            if (isDeleted(i)) {
+                deleted++;
+            } else {
+                consumer.accept(read(i));
             }
-            Geometry geometry = geometry(offsets[i], row, found);
-            consumer.accept(new SourceRecord(row, Arrays.asList(values), geometry, found));
         }
         if (deleted > 0) {
             issues.add(ValueIssues.rowsDeleted(deleted));
         }
+    }
+
+    @Override
+    public <X extends Exception> void forEachNth(long step, RecordConsumer<X> consumer) throws IOException, X {
+        for (long i = 0; i < offsets.length; i += step) {
+            if (!isDeleted((int) i)) {
+                consumer.accept(read((int) i));
+            }
+        }
+    }
+
+    @Override
+    public boolean canSkip() {
+        return true;
+    }
+
+    private boolean isDeleted(int index) throws IOException {
+        return table != null && table.isDeleted(index);
+    }
+
+    private SourceRecord read(int index) throws IOException {
+        long row = index + 1L;
+        List<Issue> found = new ArrayList<>();
+        @Nullable Object[] values = table == null ? new Object[0] : table.values(index, found);
+        return new SourceRecord(row, Arrays.asList(values), geometry(offsets[index], row, found), found);
     }
 
     private @Nullable Geometry geometry(long offset, long row, List<Issue> found) throws IOException {

@@ -29,6 +29,26 @@ public interface Source extends AutoCloseable {
      */
     <X extends Exception> void forEach(RecordConsumer<X> consumer) throws UnreadableSourceException, IOException, X;
 
+    /**
+     * As {@link #forEach}, but only every {@code step}-th record, beginning with the first.
+     *
+     * @param step 1 or more
+     */
+    default <X extends Exception> void forEachNth(long step, RecordConsumer<X> consumer)
+            throws UnreadableSourceException, IOException, X {
+        long[] seen = {0};
+        forEach(record -> {
+            if (seen[0]++ % step == 0) {
+                consumer.accept(record);
+            }
+        });
+    }
+
+    /** True if {@link #forEachNth} leaves the other records unread. */
+    default boolean canSkip() {
+        return false;
+    }
+
     @Override
     void close() throws IOException;
 }

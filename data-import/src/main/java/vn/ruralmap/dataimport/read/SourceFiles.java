@@ -1,21 +1,20 @@
 package vn.ruralmap.dataimport.read;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Opens files for import. What a file is, its first bytes say; its extension is only asked where they do not. */
 public final class SourceFiles {
-    private static final int START_BYTES = 512;
 
     private SourceFiles() {}
 
     /**
-     * Opens a zip with a shapefile, GeoJSON or GeoPackage in it, a .shp with its companions beside it, a GeoJSON file
-     * or a GeoPackage.
+     * Opens a file of any format, or a zip that holds one, together with the files that belong to it beside it.
      *
-     * @throws UnreadableSourceException if it is none of these, broken, too large, or holds several data sets and
+     * @throws UnreadableSourceException if it is of no known format, broken, too large, or holds several data sets and
      *     {@link ReadOptions#member()} chooses none
      * @throws IOException if the disk fails
      */
@@ -33,21 +32,35 @@ public final class SourceFiles {
                     name + " lớn hơn " + options.limits().fileBytes() + " byte. Hãy chia nhỏ dữ liệu.",
                     name + " is larger than " + options.limits().fileBytes() + " bytes. Split the data.");
         }
-        byte[] start;
-        try (InputStream in = Files.newInputStream(file)) {
-            start = in.readNBytes(START_BYTES);
+        FileStart start = FileStart.of(file);
+        if (isZip(start)) {
+            return ZipSource.open(file, name, options);
         }
-        return switch (FileKind.of(start, name)) {
-            case ZIP -> ZipSource.open(file, name, options);
-            case SHP -> ShapefileSource.open(ShapefileParts.beside(file), options);
-            case JSON -> GeoJsonSource.open(file, ShapefileParts.stem(name), options);
-            case SQLITE -> GeoPackageSource.open(file, ShapefileParts.stem(name), options);
-            case OTHER -> throw notSupported(name, start);
-        };
+        Format format = Formats.find(start, name).orElseThrow(() -> notSupported(name, start));
+        return format.open(FileParts.beside(file, format.companions()), options);
     }
 
-    private static UnreadableSourceException notSupported(String name, byte[] start) {
-        if (start.length == 0) {
+    /** A file and those beside it that are read with it. */
+    public static List<Path> parts(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        FileStart start = FileStart.of(file);
+        List<Path> parts = new ArrayList<>(List.of(file));
+        if (!isZip(start)) {
+            Format format = Formats.find(start, name).orElse(null);
+            if (format != null) {
+                parts.addAll(
+                        FileParts.beside(file, format.companions()).companions().values());
+            }
+        }
+        return parts;
+    }
+
+    private static boolean isZip(FileStart start) {
+        return start.startsWith("504b0304") || start.startsWith("504b0506");
+    }
+
+    static UnreadableSourceException notSupported(String name, FileStart start) {
+        if (start.bytes().length == 0) {
             return new UnreadableSourceException(
                     "FILE_EMPTY",
                     name + " là tệp rỗng (0 byte). Sao chép lại tệp gốc.",
@@ -55,9 +68,9 @@ public final class SourceFiles {
         }
         return new UnreadableSourceException(
                 "FORMAT_UNKNOWN",
-                name + " không phải .zip, .shp, GeoJSON hay GeoPackage (" + FileKind.describe(start, "vi")
-                        + "). Hãy xuất sang một trong các định dạng đó.",
-                name + " is no .zip, .shp, GeoJSON or GeoPackage (" + FileKind.describe(start, "en")
-                        + "). Export it to one of these formats.");
+                name + " không phải định dạng nào đọc được (" + start.describe().vi()
+                        + "). Hãy xuất sang một trong các định dạng: .zip, " + Formats.list() + ".",
+                name + " is of no format that can be read (" + start.describe().en()
+                        + "). Export it to one of these: .zip, " + Formats.list() + ".");
     }
 }

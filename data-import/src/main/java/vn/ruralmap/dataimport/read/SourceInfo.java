@@ -2,6 +2,7 @@ package vn.ruralmap.dataimport.read;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.ruralmap.dataimport.encoding.FileEncoding;
 
 /**
  * What a source says about itself.
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param format what it was read as
  * @param fields in the order of {@link SourceRecord#values()}
  * @param declaredCrs null: the file names none
- * @param encoding how text is decoded; null where the format leaves no choice
+ * @param encoding how text is decoded; null where the format leaves no choice and the texts are right
  * @param declaredRecords number of records the file announces, or -1
  */
 public record SourceInfo(
@@ -18,10 +19,15 @@ public record SourceInfo(
         SourceFormat format,
         List<SourceField> fields,
         @Nullable DeclaredCrs declaredCrs,
-        @Nullable TextEncoding encoding,
+        @Nullable FileEncoding encoding,
         long declaredRecords) {
 
     public SourceInfo {
         fields = List.copyOf(fields);
+    }
+
+    /** The same but for how text is decoded. */
+    SourceInfo withEncoding(FileEncoding other) {
+        return new SourceInfo(name, format, fields, declaredCrs, other, declaredRecords);
     }
 }

@@ -7,6 +7,8 @@ import vn.ruralmap.layers.model.LocalizedText;
 
 /** Every finding about attribute values and tables that this stage can make, with its texts. */
 final class ValueIssues {
+
+    static final String CHARSET_UNKNOWN = "CHARSET_UNKNOWN";
     private static final LocalizedText CHECK_VALUE = new LocalizedText(
             "Sửa giá trị trong bảng thuộc tính rồi xuất lại.",
             "Mend the value in the attribute table and export again.");
@@ -45,21 +47,6 @@ final class ValueIssues {
                         "Field " + field + " holds “" + value
                                 + "”: the number was too wide for the field and is lost."),
                 CHECK_VALUE);
-    }
-
-    static Issue textCut(long row, String field, String text) {
-        return new Issue(
-                "TEXT_CUT",
-                Severity.WARNING,
-                row,
-                field,
-                null,
-                new LocalizedText(
-                        "Chữ bị cắt giữa một ký tự do trường quá hẹp: “" + text + "…”.",
-                        "A text was cut within a letter because its field is too narrow: “" + text + "…”."),
-                new LocalizedText(
-                        "Mở rộng trường trong tệp gốc rồi xuất lại, hoặc gửi GeoPackage.",
-                        "Widen the field in the original and export again, or send a GeoPackage."));
     }
 
     static Issue noTable() {
@@ -116,15 +103,6 @@ final class ValueIssues {
                 new LocalizedText("Đổi sang kiểu chữ rồi xuất lại.", "Change it to text and export again."));
     }
 
-    static Issue charsetUnknown() {
-        return table(
-                "CHARSET_UNKNOWN",
-                Severity.WARNING,
-                "Tệp không cho biết bảng mã chữ và chữ không phải UTF-8; tạm đọc theo windows-1252.",
-                "The file does not say which character set it uses and its texts are not UTF-8; read as windows-1252.",
-                GIVE_CHARSET);
-    }
-
     static Issue charsetNotUnderstood(String name, String content) {
         return table(
                 "CPG_NOT_UNDERSTOOD",
@@ -149,12 +127,30 @@ final class ValueIssues {
                 GIVE_CHARSET);
     }
 
+    static Issue linesNotInCharset(long count, Charset declared, Charset used) {
+        return table(
+                "TEXT_NOT_IN_CHARSET",
+                Severity.WARNING,
+                count + " dòng của tệp không phải " + declared + "; giá trị có dấu ở đó được đọc theo " + used + ".",
+                count + " lines of the file are not " + declared + "; their accented values were read as " + used + ".",
+                GIVE_CHARSET);
+    }
+
     static Issue charsetContradicted(String declaredBy, Charset declared, Charset used) {
         return table(
                 "CHARSET_CONTRADICTED",
                 Severity.WARNING,
                 declaredBy + " khai " + declared + " nhưng mọi chữ có dấu đều là UTF-8 hợp lệ; đọc theo " + used + ".",
                 declaredBy + " says " + declared + ", but every accented text is valid UTF-8; read as " + used + ".",
+                GIVE_CHARSET);
+    }
+
+    static Issue charsetUnknown() {
+        return table(
+                CHARSET_UNKNOWN,
+                Severity.WARNING,
+                "Tệp không cho biết bảng mã chữ và chữ không phải UTF-8; tạm đọc theo windows-1252.",
+                "The file does not say which character set it uses and its texts are not UTF-8; read as windows-1252.",
                 GIVE_CHARSET);
     }
 }

@@ -1,7 +1,8 @@
 package vn.ruralmap.dataimport.read;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,64 +12,93 @@ import org.jspecify.annotations.Nullable;
 /**
  * One data set within a zip.
  *
- * @param path of its main entry, for people
+ * @param path of its main entry
  * @param name without folder and extension
- * @param entries names of its entries by lower-case extension
+ * @param rank of its extension
+ * @param companions names of the entries that belong to it by lower-case extension
  */
-record ZipDataSet(String path, String name, Map<String, String> entries) {
+record ZipDataSet(String path, String name, Format.Rank rank, Map<String, String> companions) {
 
-    static ZipDataSet choose(ZipArchive archive, @Nullable String member) throws UnreadableSourceException {
+    /**
+     * The one data set that is meant. Of a KMZ there may be several: its document, and what that links to.
+     *
+     * @param member null: the only one
+     */
+    static List<ZipDataSet> choose(ZipArchive archive, @Nullable String member) throws UnreadableSourceException {
         List<ZipDataSet> sets = list(archive.names());
-        String listed = sets.stream().limit(20).map(ZipDataSet::path).collect(Collectors.joining(", "));
         if (sets.isEmpty()) {
             throw nothing(archive);
         }
-        if (member == null) {
-            if (sets.size() > 1) {
-                throw Refusals.chooseMember(archive.name(), listed);
-            }
-            return sets.get(0);
+        if (member != null) {
+            return List.of(named(archive, sets, member));
         }
+        List<ZipDataSet> candidates = best(sets);
+        if (FileParts.extension(archive.name()).equals("kmz")) {
+            // OGC 12-007r2 annex C: the document is the first .kml at the top.
+            return candidates.stream()
+                    .sorted(Comparator.comparing(
+                            set -> set.path.replace('\\', '/').contains("/")))
+                    .toList();
+        }
+        requireOne(archive, candidates);
+        return candidates;
+    }
+
+    private static List<ZipDataSet> best(List<ZipDataSet> sets) {
+        Format.Rank best =
+                sets.stream().map(ZipDataSet::rank).min(Format.Rank::compareTo).orElseThrow();
+        return sets.stream().filter(set -> set.rank == best).toList();
+    }
+
+    static void requireOne(ZipArchive archive, List<ZipDataSet> sets) throws UnreadableSourceException {
+        if (sets.size() > 1) {
+            throw Refusals.chooseMember(archive.name(), paths(sets));
+        }
+    }
+
+    private static ZipDataSet named(ZipArchive archive, List<ZipDataSet> sets, String member)
+            throws UnreadableSourceException {
         List<ZipDataSet> matching = sets.stream()
                 .filter(set -> set.path.equalsIgnoreCase(member) || set.name.equalsIgnoreCase(member))
                 .toList();
-        if (matching.size() != 1) {
-            throw matching.isEmpty()
-                    ? Refusals.noSuchMember(archive.name(), member, listed)
-                    : Refusals.chooseMember(archive.name(), listed);
+        if (matching.isEmpty()) {
+            throw Refusals.noSuchMember(archive.name(), member, paths(sets));
         }
-        return matching.get(0);
+        List<ZipDataSet> candidates = best(matching);
+        requireOne(archive, candidates);
+        return candidates.get(0);
+    }
+
+    private static String paths(List<ZipDataSet> sets) {
+        return sets.stream().limit(20).map(ZipDataSet::path).collect(Collectors.joining(", "));
     }
 
     private static UnreadableSourceException nothing(ZipArchive archive) {
         String names = archive.names().stream().limit(20).collect(Collectors.joining(", "));
         boolean nested = archive.names().stream()
-                .anyMatch(name -> ShapefileParts.extension(name).equals("zip"));
+                .anyMatch(name -> FileParts.extension(name).equals("zip"));
         String vi =
                 nested ? "Hãy giải nén và gửi từng tệp .zip bên trong." : "Nén lại đủ các tệp .shp, .shx, .dbf, .prj.";
         String en = nested ? "Unpack it and send the zips within." : "Zip it again with .shp, .shx, .dbf and .prj.";
         return new UnreadableSourceException(
                 "ZIP_WITHOUT_DATA",
-                archive.name() + " không chứa .shp, .geojson hay .gpkg; chỉ có: " + names + ". " + vi,
-                archive.name() + " holds no .shp, .geojson or .gpkg, only: " + names + ". " + en);
+                archive.name() + " không chứa tệp nào trong các loại " + Formats.list() + "; chỉ có: " + names + ". "
+                        + vi,
+                archive.name() + " holds none of " + Formats.list() + ", only: " + names + ". " + en);
     }
 
     static List<ZipDataSet> list(List<String> names) {
         List<String> real = names.stream().filter(ZipDataSet::isReal).toList();
         List<ZipDataSet> sets = new ArrayList<>();
         for (String name : real) {
-            String extension = ShapefileParts.extension(name);
-            if (extension.equals("shp")) {
-                sets.add(new ZipDataSet(name, base(name), companions(name, real)));
-            } else if (extension.equals("geojson") || extension.equals("gpkg")) {
-                sets.add(new ZipDataSet(name, base(name), Map.of(extension, name)));
-            }
-        }
-        if (sets.isEmpty()) {
-            // A .json beside data is a description; alone it may be the data.
-            real.stream()
-                    .filter(name -> ShapefileParts.extension(name).equals("json"))
-                    .forEach(name -> sets.add(new ZipDataSet(name, base(name), Map.of("json", name))));
+            Formats.ofExtension(name).ifPresent(format -> {
+                Format.Rank rank = format.extensions().get(FileParts.extension(name));
+                sets.add(new ZipDataSet(
+                        name,
+                        base(name),
+                        rank == null ? Format.Rank.DOUBTFUL : rank,
+                        companions(name, format.companions(), real)));
+            });
         }
         return sets;
     }
@@ -83,22 +113,21 @@ record ZipDataSet(String path, String name, Map<String, String> entries) {
 
     private static String base(String name) {
         String path = name.replace('\\', '/');
-        return ShapefileParts.stem(path.substring(path.lastIndexOf('/') + 1));
+        return FileParts.stem(path.substring(path.lastIndexOf('/') + 1));
     }
 
-    private static Map<String, String> companions(String shp, List<String> names) {
-        Map<String, String> entries = new LinkedHashMap<>();
-        String stem = ShapefileParts.stem(shp);
+    private static Map<String, String> companions(String main, List<String> extensions, List<String> names) {
+        Map<String, String> companions = new HashMap<>();
+        String stem = FileParts.stem(main);
         for (String name : names) {
-            String extension = ShapefileParts.extension(name);
-            boolean exact = ShapefileParts.stem(name).equals(stem);
-            if (ShapefileParts.EXTENSIONS.contains(extension)
-                    && ShapefileParts.stem(name).equalsIgnoreCase(stem)
-                    && (exact || !entries.containsKey(extension))) {
-                entries.put(extension, name);
+            String extension = FileParts.extension(name);
+            boolean exact = FileParts.stem(name).equals(stem);
+            if (extensions.contains(extension)
+                    && FileParts.stem(name).equalsIgnoreCase(stem)
+                    && (exact || !companions.containsKey(extension))) {
+                companions.put(extension, name);
             }
         }
-        entries.put("shp", shp);
-        return entries;
+        return companions;
     }
 }

@@ -1,95 +1,58 @@
 package vn.ruralmap.dataimport.read;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import vn.ruralmap.layers.model.Issue;
 
-/** A data set unpacked from a zip into a folder of its own, which goes when it is closed. */
-final class ZipSource implements Source {
-    private final Source unpacked;
-    private final Path folder;
+/** Opens the data set in a zip, unpacked into a folder of its own. */
+final class ZipSource {
 
-    private ZipSource(Source unpacked, Path folder) {
-        this.unpacked = unpacked;
-        this.folder = folder;
-    }
+    private ZipSource() {}
 
-    static ZipSource open(Path file, String name, ReadOptions options) throws UnreadableSourceException, IOException {
-        Path folder = Files.createTempDirectory("ruralmap-import");
+    static Source open(Path file, String name, ReadOptions options) throws UnreadableSourceException, IOException {
+        TempFolder folder = TempFolder.create();
         boolean opened = false;
         try (ZipArchive archive = ZipArchive.open(file, name, options.limits())) {
-            ZipDataSet chosen = ZipDataSet.choose(archive, options.member());
-            // Names in the zip never become paths: that rules out every kind of "../".
-            Map<String, Path> files = new HashMap<>();
-            for (Map.Entry<String, String> part : chosen.entries().entrySet()) {
-                Path target = folder.resolve("data." + part.getKey());
-                archive.unpack(part.getValue(), target);
-                files.put(part.getKey(), target);
+            List<ZipDataSet> chosen = ZipDataSet.choose(archive, options.member());
+            Source source = open(archive, chosen.get(0), folder, options);
+            if (chosen.size() > 1 && source.info().declaredRecords() == 0) {
+                // A document of links; the data are in what it links to.
+                source.close();
+                List<ZipDataSet> linked = chosen.subList(1, chosen.size());
+                ZipDataSet.requireOne(archive, linked);
+                source = open(archive, linked.get(0), folder, options);
             }
-            ZipSource source = new ZipSource(open(chosen, files, options), folder);
             opened = true;
-            return source;
+            return new UnpackedSource(source, folder);
         } finally {
             if (!opened) {
-                delete(folder);
+                folder.close();
             }
         }
     }
 
-    private static Source open(ZipDataSet chosen, Map<String, Path> files, ReadOptions options)
+    private static Source open(ZipArchive archive, ZipDataSet set, TempFolder folder, ReadOptions options)
             throws UnreadableSourceException, IOException {
+        Path main = unpack(archive, set.path(), folder);
+        Map<String, Path> companions = new HashMap<>();
+        for (Map.Entry<String, String> companion : set.companions().entrySet()) {
+            companions.put(companion.getKey(), unpack(archive, companion.getValue(), folder));
+        }
+        FileStart start = FileStart.of(main);
+        Format format = Formats.find(start, set.path()).orElseThrow(() -> SourceFiles.notSupported(set.path(), start));
         // A table within a GeoPackage within a zip cannot be named as well.
-        ReadOptions inner = new ReadOptions(options.charset(), null, options.limits(), options.decoder());
-        Path shp = files.get("shp");
-        if (shp != null) {
-            return ShapefileSource.open(new ShapefileParts(chosen.name(), Map.copyOf(files)), inner);
-        }
-        Path gpkg = files.get("gpkg");
-        if (gpkg != null) {
-            return GeoPackageSource.open(gpkg, chosen.name(), inner);
-        }
-        return GeoJsonSource.open(files.values().iterator().next(), chosen.name(), inner);
+        ReadOptions inner = options.withMember(null);
+        return format.open(new FileParts(set.name(), main, companions), inner);
     }
 
-    @Override
-    public SourceInfo info() {
-        return unpacked.info();
-    }
-
-    @Override
-    public List<Issue> issues() {
-        return unpacked.issues();
-    }
-
-    @Override
-    public <X extends Exception> void forEach(RecordConsumer<X> consumer)
-            throws UnreadableSourceException, IOException, X {
-        unpacked.forEach(consumer);
-    }
-
-    @Override
-    public void close() throws IOException {
-        try {
-            unpacked.close();
-        } finally {
-            delete(folder);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-            stream.forEach(files::add);
-        }
-        for (Path file : files) {
-            Files.deleteIfExists(file);
-        }
-        Files.deleteIfExists(folder);
+    /** Names in the zip never become paths: that rules out every kind of "../". */
+    private static Path unpack(ZipArchive archive, String entry, TempFolder folder)
+            throws UnreadableSourceException, IOException {
+        String extension = FileParts.extension(entry).replaceAll("[^a-z0-9]", "");
+        Path target = folder.path().resolve("data." + extension);
+        archive.unpack(entry, target);
+        return target;
     }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import vn.ruralmap.dataimport.official.FactTable;
+import vn.ruralmap.dataimport.official.OfficialUnits;
 
 /** The official units of the pilot areas, before and after 1/7/2025, and the rough outlines that the areas are drawn in. */
 record Units(
@@ -38,27 +40,28 @@ record Units(
 
     static Units read() {
         Map<String, District> districts = new LinkedHashMap<>();
-        for (List<String> row : Csv.rows("districts.csv")) {
+        for (List<String> row : FactTable.rows(Units.class, "districts.csv")) {
             districts.put(row.get(0), new District(row.get(0), row.get(1), row.get(2)));
         }
+        OfficialUnits official = OfficialUnits.read();
         Map<String, Commune> before = new LinkedHashMap<>();
-        for (List<String> row : Csv.rows("communes_before.csv")) {
-            String district = row.get(3);
+        for (OfficialUnits.Unit unit : official.before()) {
+            String district = unit.parent();
             String province = districts.get(district).province();
-            before.put(row.get(0), new Commune(row.get(0), row.get(1), row.get(2), province, district));
+            before.put(unit.code(), new Commune(unit.code(), unit.name(), unit.kind(), province, district));
         }
         Map<String, String> districtAfter = new LinkedHashMap<>();
         Map<String, List<Part>> parts = new LinkedHashMap<>();
-        for (List<String> row : Csv.rows("parts.csv")) {
+        for (List<String> row : FactTable.rows(Units.class, "parts.csv")) {
             Part part = new Part(row.get(0), row.get(1), place(row.get(2), row.get(3)));
             Commune old = before.get(part.before());
             parts.computeIfAbsent(old.province(), key -> new ArrayList<>()).add(part);
             districtAfter.putIfAbsent(part.after(), old.district());
         }
         Map<String, Commune> after = new LinkedHashMap<>();
-        for (List<String> row : Csv.rows("communes_after.csv")) {
-            String code = row.get(0);
-            after.put(code, new Commune(code, row.get(1), row.get(2), row.get(3), districtAfter.get(code)));
+        for (OfficialUnits.Unit unit : official.after()) {
+            String code = unit.code();
+            after.put(code, new Commune(code, unit.name(), unit.kind(), unit.parent(), districtAfter.get(code)));
         }
         return new Units(
                 districts,
@@ -71,7 +74,7 @@ record Units(
 
     private static Polygon outline(String area) {
         List<Coordinate> ring = new ArrayList<>();
-        for (List<String> row : Csv.rows("outlines.csv")) {
+        for (List<String> row : FactTable.rows(Units.class, "outlines.csv")) {
             if (row.get(0).equals(area)) {
                 ring.add(place(row.get(1), row.get(2)));
             }

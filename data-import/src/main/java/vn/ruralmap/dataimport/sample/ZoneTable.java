@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
+import vn.ruralmap.dataimport.official.FactTable;
 import vn.ruralmap.dataimport.write.DbfColumn;
 import vn.ruralmap.dataimport.write.ShapeKind;
 import vn.ruralmap.dataimport.write.ShapefileTable;
@@ -43,7 +44,7 @@ final class ZoneTable {
         this.units = units;
         this.grounds = grounds;
         this.random = new Random(randomSeed);
-        for (List<String> row : Csv.rows("products.csv")) {
+        for (List<String> row : FactTable.rows(ZoneTable.class, "products.csv")) {
             productsByDistrict
                     .computeIfAbsent(row.get(0), key -> new ArrayList<>())
                     .add(new Product(row.get(1), row.get(2), row.get(3), row.get(4)));

@@ -62,9 +62,16 @@ public final class GeometryForm {
         Geometry snapped = CoordinateGrid.snap(lonLat);
         TopologyValidationError error = new IsValidOp(snapped).getValidationError();
         if (error == null) {
-            return new PlacedGeometry(StoredShape.of(snapped), List.of());
+            Geometry stored = StoredShape.of(snapped);
+            return new PlacedGeometry(stored, ShapeFindings.of(row, snapped, stored, this::sourcePlace));
         }
         return repair(row, snapped, error);
+    }
+
+    private Coordinate sourcePlace(Coordinate lonLat) {
+        double[] point = {lonLat.x, lonLat.y};
+        system.fromLonLat(point, 0, point, 0, 1);
+        return new Coordinate(point[0], point[1]);
     }
 
     private static Optional<GeometryKind> kind(Geometry geometry) {
@@ -75,10 +82,9 @@ public final class GeometryForm {
 
     private PlacedGeometry repair(long row, Geometry snapped, TopologyValidationError error) {
         Coordinate lonLat = error.getCoordinate();
-        double[] point = {lonLat.x, lonLat.y};
-        system.fromLonLat(point, 0, point, 0, 1);
-        Coordinate place = new Coordinate(point[0], point[1]);
+        Coordinate place = sourcePlace(lonLat);
         Optional<Repair> repair = repairs ? Repair.of(snapped) : Optional.empty();
+        // the note of a repair tells parts and vertices already
         return repair.map(done -> new PlacedGeometry(
                         StoredShape.of(done.geometry()),
                         List.of(GeometryIssues.repaired(row, error, lonLat, place, done))))

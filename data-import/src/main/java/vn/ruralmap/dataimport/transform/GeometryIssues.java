@@ -91,6 +91,63 @@ final class GeometryIssues {
         return new Issue(code(error), Severity.WARNING, row, null, place, invalid(error, lonLat), repair.note());
     }
 
+    /** Findings that one feature may have many of. */
+    enum Many {
+        DUPLICATE_VERTICES(Severity.INFO, "đỉnh lặp lại liền nhau", "repeated vertices"),
+        SPIKE(Severity.WARNING, "gai nhọn dưới 1 độ", "spikes sharper than 1 degree"),
+        SLIVER_PART(
+                Severity.WARNING,
+                "phần vụn (dưới 10 m² hoặc hẹp hơn 0,5 m)",
+                "slivers (below 10 m² or narrower than 0.5 m)"),
+        SLIVER_HOLE(
+                Severity.WARNING,
+                "lỗ vụn (dưới 10 m² hoặc hẹp hơn 0,5 m)",
+                "sliver holes (below 10 m² or narrower than 0.5 m)");
+
+        private final Severity severity;
+        private final LocalizedText what;
+
+        Many(Severity severity, String vi, String en) {
+            this.severity = severity;
+            this.what = new LocalizedText(vi, en);
+        }
+    }
+
+    static Issue many(Many found, long row, int count, Coordinate lonLat, Coordinate place) {
+        return new Issue(
+                found.name(),
+                found.severity,
+                row,
+                null,
+                place,
+                new LocalizedText(
+                        count + " " + found.what.vi() + ", đầu tiên tại kinh độ, vĩ độ " + text(lonLat) + ".",
+                        count + " " + found.what.en() + ", the first at longitude, latitude " + text(lonLat) + "."),
+                found.severity == Severity.INFO
+                        ? new LocalizedText("Không cần làm gì.", "There is nothing to do.")
+                        : new LocalizedText(
+                                "Giữ nguyên; kiểm tra trong QGIS xem có phải lỗi vẽ không.",
+                                "Kept as it is; check in QGIS whether it is a slip of drawing."));
+    }
+
+    static Issue multiPart(long row, int parts, double smallest, Coordinate lonLat, Coordinate place) {
+        String size = String.format(Locale.ROOT, "%.0f m²", smallest);
+        return new Issue(
+                "MULTI_PART",
+                Severity.INFO,
+                row,
+                null,
+                place,
+                new LocalizedText(
+                        "Gồm " + parts + " phần rời nhau; phần nhỏ nhất " + size + " tại kinh độ, vĩ độ " + text(lonLat)
+                                + ".",
+                        "Has " + parts + " separate parts; the smallest, " + size + ", at longitude, latitude "
+                                + text(lonLat) + "."),
+                new LocalizedText(
+                        "Nếu mỗi phần là một đối tượng riêng thì tách ra.",
+                        "If each part is a feature of its own, split it."));
+    }
+
     /** Metres with a decimetre, degrees with a millimetre. */
     static String text(Coordinate at) {
         int digits = Math.abs(at.x) > 400 || Math.abs(at.y) > 400 ? 1 : 8;

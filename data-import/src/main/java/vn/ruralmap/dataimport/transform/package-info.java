@@ -1,7 +1,7 @@
 /**
  * Third stage of an import, for the geometry: from the coordinates of a source to the stored form.
  *
- * <p>{@link vn.ruralmap.dataimport.transform.SystemChoice} decides the coordinate system and says why,
+ * <p>The coordinate system was decided before (package {@code placing});
  * {@link vn.ruralmap.dataimport.transform.GeometryForm} brings one geometry to WGS84, onto the grid and into the shape a
  * layer stores: multi types, closed rings, shells counter-clockwise, valid after rounding.
  *

@@ -99,7 +99,7 @@ class RowCheckTest {
 
     @Test
     void anUnknownCodeIsAnErrorThatListsTheKnownOnes() {
-        CheckedRow row = check("communes", List.of("code", "name", "kind"), "31528", "A", "quận");
+        CheckedRow row = check("communes", List.of("code", "name", "kind"), "99999", "A", "quận");
 
         assertThat(row.issues()).singleElement().satisfies(issue -> {
             assertThat(issue.severity()).isEqualTo(Issue.Severity.ERROR);

@@ -30,7 +30,14 @@ class HostileFilesTest {
         DBF("xa.dbf"),
         ZIP("xa.zip"),
         GEOJSON("xa.geojson"),
-        GPKG("xa.gpkg");
+        GPKG("xa.gpkg"),
+        CSV("xa.csv"),
+        WKT("xa.csv"),
+        UTF16("xa.csv"),
+        KML("xa.kml"),
+        GML("xa.gml"),
+        MIF("xa.mif"),
+        MID("xa.mid");
 
         private final String file;
 
@@ -44,7 +51,12 @@ class HostileFilesTest {
     void a_mutated_file_is_read_or_refused(Kind kind) throws Exception {
         byte[] sound = writeSound(kind);
         Path target = folder.resolve(kind.file);
-        Path opened = kind == Kind.SHX || kind == Kind.DBF ? folder.resolve("xa.shp") : target;
+        Path opened =
+                switch (kind) {
+                    case SHX, DBF -> folder.resolve("xa.shp");
+                    case MID -> folder.resolve("xa.mif");
+                    default -> target;
+                };
         assertThat(Reading.of(opened).records()).isNotEmpty();
         for (int seed = 0; seed < (kind == Kind.GPKG ? FILES / 3 : FILES); seed++) {
             Files.write(target, mutate(sound, new Random(seed)));
@@ -128,6 +140,16 @@ class HostileFilesTest {
                     "geometries":[{"type":"Point","coordinates":[1,2,3]}]}}]}
                     """.getBytes(StandardCharsets.UTF_8));
             case GPKG -> GeoPackageSourceTest.sound(folder.resolve(kind.file));
+            case CSV -> write(kind, SoundTexts.CSV.getBytes(StandardCharsets.UTF_8));
+            case WKT -> write(kind, SoundTexts.WKT.getBytes(StandardCharsets.UTF_8));
+            case UTF16 -> write(kind, SoundTexts.CSV.getBytes(StandardCharsets.UTF_16));
+            case KML -> write(kind, SoundTexts.KML.getBytes(StandardCharsets.UTF_8));
+            case GML -> write(kind, SoundTexts.GML.getBytes(StandardCharsets.UTF_8));
+            case MIF, MID -> {
+                byte[] mif = write(Kind.MIF, SoundTexts.MIF.getBytes(StandardCharsets.UTF_8));
+                byte[] mid = write(Kind.MID, SoundTexts.MID.getBytes(StandardCharsets.UTF_8));
+                yield kind == Kind.MIF ? mif : mid;
+            }
         };
     }
 

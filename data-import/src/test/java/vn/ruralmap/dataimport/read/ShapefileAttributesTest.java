@@ -11,11 +11,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.ruralmap.dataimport.encoding.AskedEncodings;
+import vn.ruralmap.dataimport.encoding.Encodings;
 import vn.ruralmap.dataimport.read.ShapefileBytes.Column;
 
 class ShapefileAttributesTest {
@@ -137,10 +140,26 @@ class ShapefileAttributesTest {
 
     @Test
     void an_unknown_charset_is_said_to_be_unknown() throws Exception {
-        Reading reading = read(texts(0, "X\u00b7 K\u00d5 S\u00b8ch"), 1);
+        Reading reading = read(texts(0, "Espa\u00f1a"), 1);
 
-        assertThat(reading.info().encoding().charset()).isEqualTo(Charset.forName("windows-1252"));
+        assertThat(reading.info().encoding().encoding().name()).isEqualTo("windows-1252");
+        assertThat(reading.records().get(0).values()).containsExactly("España");
         assertThat(reading.findings()).contains("0 CHARSET_UNKNOWN");
+    }
+
+    @Test
+    void names_of_fields_are_read_as_their_texts_and_can_be_asked_for_by_them() throws Exception {
+        byte[] dbf = ShapefileBytes.dbf(
+                0,
+                List.of(new Column("ten", 'C', 20, 0), new Column("x#", 'C', 20, 0)),
+                new String[] {"X\u00b7 K\u00d5 S\u00b8ch", "M\u00fc T\u00f3"});
+        dbf[32 + 32 + 1] = (byte) 0xB7;
+        AskedEncodings asked = new AskedEncodings(null, Map.of("xã", Encodings.WINDOWS_1252));
+
+        Reading reading = read(dbf, 1, ReadOptions.defaults().withEncodings(asked));
+
+        assertThat(reading.info().fields()).extracting(SourceField::name).containsExactly("ten", "xã");
+        assertThat(reading.records().get(0).values()).containsExactly("Xã Kế Sách", "Mü Tó");
     }
 
     @Test
@@ -177,17 +196,6 @@ class ShapefileAttributesTest {
                 .containsExactly("é");
     }
 
-    @Test
-    void a_decoder_gets_the_bytes_as_stored() throws Exception {
-        TextDecoder hex = (field, bytes) -> field + ":" + bytes.length + ":" + (bytes[0] & 0xFF);
-
-        assertThat(read(texts(0, "\u00b8"), 1, ReadOptions.defaults().withDecoder(hex))
-                        .records()
-                        .get(0)
-                        .values())
-                .containsExactly("0:20:184");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "UTF-8,UTF-8", "utf8,UTF-8", "65001,UTF-8", "ANSI 1250,windows-1250", "ISO 88591,ISO-8859-1",
@@ -199,7 +207,7 @@ class ShapefileAttributesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"system", "<!DOCTYPE html><html>", "99999", "TCVN3"})
+    @ValueSource(strings = {"system", "<!DOCTYPE html><html>", "99999", "unicode-font"})
     void a_cpg_that_names_nothing_known_is_reported_and_passed_over(String content) throws Exception {
         Files.writeString(folder.resolve("xa.cpg"), content);
 

@@ -3,6 +3,7 @@ package vn.ruralmap.layers.crs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.geotools.api.referencing.FactoryException;
@@ -26,15 +27,22 @@ public final class DeclaredSystems {
     /** A definition is some hundred characters; one of megabytes is no definition. */
     private static final int MAX_WKT_CHARACTERS = 20_000;
 
-    private static final Pattern AXIS = Pattern.compile(",\\s*AXIS\\s*\\[[^\\[\\]]*\\]", Pattern.CASE_INSENSITIVE);
     private static final Pattern WEB_MERCATOR = Pattern.compile(
             "Mercator_Auxiliary_Sphere|Pseudo.?Mercator|Popular.Visuali[sz]ation", Pattern.CASE_INSENSITIVE);
     private static final Pattern EPSG_CODE = Pattern.compile("(?:EPSG:)?(\\d{4,6})", Pattern.CASE_INSENSITIVE);
 
+    /** The ellipsoid in plain WKT 1, and the shift after it. */
+    private static final Pattern DATUM_SHIFT =
+            Pattern.compile("(SPHEROID\\[[^\\[\\]]*(?:AUTHORITY\\[[^\\[\\]]*\\])?\\])(?:,TOWGS84\\[[^\\[\\]]*\\])?");
+    /** Codes that EPSG replaced because their origin was wrong. */
+    private static final Map<String, String> REPLACED = Map.of(
+            "EPSG:6956", "EPSG:5896", "EPSG:6957", "EPSG:5897", "EPSG:6958", "EPSG:5898", "EPSG:6959", "EPSG:5899");
+
     private DeclaredSystems() {}
 
     /**
-     * The system of a .prj file, in the dialect of ESRI or of OGC 01-009.
+     * The system of a .prj file: WKT 1 as ESRI or GDAL writes it, WKT 2 of 2015 or 2019. Parameters decide; names help
+     * where the datum has no parameters.
      *
      * @throws UnknownSystemException if the text cannot be understood
      */
@@ -46,7 +54,18 @@ public final class DeclaredSystems {
             return registered(CoordinateSystems.EPSG3857, List.of());
         }
         try {
-            return fromDefinition(CRS.parseWKT(AXIS.matcher(wkt).replaceAll("")));
+            String plain = PlainWkt.of(wkt);
+            CoordinateReferenceSystem crs = CRS.parseWKT(plain);
+            Definition definition = Definition.of(crs);
+            if (!Hanoi1972.isMeantBy(definition)) {
+                return fromDefinition(crs, definition.name());
+            }
+            Optional<String> code = Hanoi1972.findCode(definition);
+            return code.isPresent()
+                    ? fromCode(code.get())
+                    : fromDefinition(
+                            CRS.parseWKT(DATUM_SHIFT.matcher(plain).replaceFirst("$1," + Hanoi1972.TOWGS84)),
+                            definition.name());
         } catch (FactoryException | NoninvertibleTransformException | IllegalArgumentException e) {
             throw notUnderstood(wkt, e.getMessage());
         }
@@ -63,12 +82,16 @@ public final class DeclaredSystems {
         if (known.isPresent()) {
             return registered(known.get(), List.of());
         }
+        String better = REPLACED.get(plain);
+        if (better != null) {
+            return registered(CoordinateSystems.get(better), List.of(DatumWarnings.swappedOrigin(better)));
+        }
         String normal = CoordinateSystems.normalise(plain)
                 .orElseThrow(() -> new UnknownSystemException(
                         "'" + code + "' không phải mã hệ tọa độ; viết như EPSG:9209 hoặc CRS:84.",
                         "'" + code + "' is no code of a coordinate system; write it like EPSG:9209 or CRS:84."));
         try {
-            return fromDefinition(CRS.decode(normal, true));
+            return fromDefinition(CRS.decode(normal, true), normal);
         } catch (FactoryException | NoninvertibleTransformException | IllegalArgumentException e) {
             throw new UnknownSystemException(
                     "Không có hệ tọa độ " + normal + " trong dữ liệu EPSG.",
@@ -76,13 +99,18 @@ public final class DeclaredSystems {
         }
     }
 
-    private static DeclaredSystem fromDefinition(CoordinateReferenceSystem crs)
+    /** @param code of a system that is not in the register */
+    private static DeclaredSystem fromDefinition(CoordinateReferenceSystem crs, String code)
             throws FactoryException, NoninvertibleTransformException, UnknownSystemException {
         Definition definition = Definition.of(crs);
         List<LocalizedText> warnings = new ArrayList<>();
         String datum = definition.datum(warnings);
         TransverseMercator projection = definition.transverseMercator(datum).orElse(null);
-        if (projection != null && !datum.isEmpty()) {
+        if (projection != null && !datum.isEmpty() && definition.hasUsualMeridianAndEllipsoid()) {
+            if (datum.equals(Definition.VN2000)) {
+                projection = MeridianCheck.straightened(projection, warnings);
+                MeridianCheck.check(definition.name(), projection, warnings);
+            }
             Optional<CoordinateSystem> known = CoordinateSystems.find(projection);
             if (known.isPresent()) {
                 return registered(known.get(), warnings);
@@ -105,11 +133,11 @@ public final class DeclaredSystems {
                     "This projection of VN-2000 is not supported: " + definition.name()
                             + ". Convert the data to TM-3.");
         }
-        return foreign(definition, warnings);
+        return foreign(definition, code, warnings);
     }
 
     /** A system of another datum, through the operation GeoTools knows, or as if it were WGS84 with a warning. */
-    private static DeclaredSystem foreign(Definition definition, List<LocalizedText> warnings)
+    private static DeclaredSystem foreign(Definition definition, String code, List<LocalizedText> warnings)
             throws FactoryException, NoninvertibleTransformException {
         CoordinateReferenceSystem crs = definition.crs();
         AxisOrder order = crs instanceof GeographicCRS ? AxisOrder.LON_LAT : AxisOrder.EAST_NORTH;
@@ -126,7 +154,7 @@ public final class DeclaredSystems {
             }
             String transformation = definition.isWgs84() ? "none (WGS 84)" : "GeoTools: " + name;
             return new DeclaredSystem(
-                    new GeoToolsSystem(definition.name(), definition.name(), order, crs, operation.getMathTransform()),
+                    new GeoToolsSystem(code, definition.name(), order, crs, operation.getMathTransform()),
                     transformation,
                     warnings);
         } catch (OperationNotFoundException e) {
@@ -136,7 +164,7 @@ public final class DeclaredSystems {
                     "The shift from the datum '" + definition.datumName()
                             + "' to WGS84 is unknown; taken as WGS84, it may be hundreds of metres off."));
             return new DeclaredSystem(
-                    new GeoToolsSystem(definition.name(), definition.name(), order, crs),
+                    new GeoToolsSystem(code, definition.name(), order, crs),
                     "none: datum shift unknown (" + definition.datumName() + ")",
                     warnings);
         }

@@ -1,7 +1,6 @@
 package vn.ruralmap.layers.crs;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.measure.Unit;
@@ -20,6 +19,7 @@ import org.geotools.referencing.datum.DefaultGeodeticDatum;
 import org.jspecify.annotations.Nullable;
 import si.uom.NonSI;
 import si.uom.SI;
+import vn.ruralmap.layers.crs.Vn2000.Shift;
 import vn.ruralmap.layers.model.LocalizedText;
 
 /** What a parsed definition says, in the few terms that tell Vietnamese systems apart. */
@@ -55,7 +55,7 @@ record Definition(CoordinateReferenceSystem crs, GeodeticDatum geodeticDatum) {
 
     boolean isWgs84() {
         return Set.of("wgs84", "dwgs1984", "wgs1984", "worldgeodeticsystem1984", "worldgeodeticsystem1984ensemble")
-                .contains(letters(datumName()));
+                .contains(PlainWkt.letters(datumName()));
     }
 
     /**
@@ -64,47 +64,52 @@ record Definition(CoordinateReferenceSystem crs, GeodeticDatum geodeticDatum) {
      * @param warnings receives what was assumed or replaced
      */
     String datum(List<LocalizedText> warnings) {
-        BursaWolfParameters shift = shift();
-        boolean officialShift = shift != null && Vn2000.isOfficialTranslation(shift.dx, shift.dy, shift.dz);
-        if (isVn2000Name(datumName()) || officialShift || (!isWgs84() && isVn2000Name(name()))) {
-            if (shift != null && !Vn2000.isOfficial(shift)) {
-                warnings.add(new LocalizedText(
-                        "Tham số TOWGS84 trong tệp khác tham số chính thức của VN-2000; đã dùng tham số chính thức"
-                                + " (EPSG:6960, QĐ 05/2007/QĐ-BTNMT).",
-                        "TOWGS84 in the file differs from the official parameters of VN-2000; the official ones were"
-                                + " used (EPSG:6960, QĐ 05/2007/QĐ-BTNMT)."));
+        BursaWolfParameters given = shift();
+        Shift shift = given == null ? null : Vn2000.compare(given);
+        boolean officialShift =
+                given != null && (Vn2000.isOfficialTranslation(given) || Vn2000.compare(given) == Shift.EPSG_5194);
+        if (isVn2000Name(datumName()) || officialShift || (!isWgs84() && isNamedVn2000())) {
+            if (shift != null && shift != Shift.OFFICIAL) {
+                warnings.add(DatumWarnings.replaced(shift));
             }
             return VN2000;
         }
         if (isWgs84()) {
-            if (isVn2000Name(name()) || hasScaleOfTm3()) {
-                warnings.add(new LocalizedText(
-                        "Tệp khai WGS84 nhưng phép chiếu giống VN-2000 TM-3; nếu là VN-2000 thì lệch khoảng 200 m. Kiểm"
-                                + " tra và dùng --crs nếu cần.",
-                        "The file says WGS84 but its projection looks like VN-2000 TM-3; if it is VN-2000 the data are"
-                                + " some 200 m off. Check, and use --crs if need be."));
+            if (isNamedVn2000() || hasScaleOfTm3()) {
+                warnings.add(DatumWarnings.wgs84LikeVn2000());
             }
             return WGS84;
         }
-        if (shift == null && letters(datumName()).contains("unknown") && hasScaleOfTm3()) {
-            warnings.add(
-                    new LocalizedText(
-                            "Tệp không nói hệ quy chiếu; tỷ lệ 0,9999 là của VN-2000 TM-3 nên đã coi là VN-2000.",
-                            "The file does not name its datum; scale 0.9999 is that of VN-2000 TM-3, so it was taken as VN-2000."));
+        if (hasNoShift() && PlainWkt.letters(datumName()).contains("unknown") && hasScaleOfTm3()) {
+            warnings.add(DatumWarnings.unnamedTakenAsVn2000());
             return VN2000;
         }
         return "";
     }
 
+    /** True if there is no shift to WGS84, or zeros stand for it. */
+    boolean hasNoShift() {
+        BursaWolfParameters given = shift();
+        return given == null || given.isIdentity();
+    }
+
+    private boolean isNamedVn2000() {
+        return isVn2000Name(name())
+                || crs instanceof ProjectedCRS projected
+                        && isVn2000Name(projected.getBaseCRS().getName().getCode());
+    }
+
+    /** The last one is what GDAL makes of the official shift where a .prj has no place for it. */
     private static boolean isVn2000Name(String name) {
-        String letters = letters(name);
-        return letters.contains("vn2000") || letters.contains("vietnam2000");
+        String letters = PlainWkt.letters(name);
+        return letters.contains("vn2000") || letters.contains("vietnam2000") || letters.contains("19190441429");
     }
 
     private boolean hasScaleOfTm3() {
-        return transverseMercator(WGS84)
-                .map(projection -> Math.abs(projection.scaleFactor() - 0.9999) < 1e-9)
-                .orElse(false);
+        return hasUsualMeridianAndEllipsoid()
+                && transverseMercator(WGS84)
+                        .map(projection -> Math.abs(projection.scaleFactor() - 0.9999) < 1e-9)
+                        .orElse(false);
     }
 
     private @Nullable BursaWolfParameters shift() {
@@ -112,27 +117,31 @@ record Definition(CoordinateReferenceSystem crs, GeodeticDatum geodeticDatum) {
             return null;
         }
         BursaWolfParameters[] all = datum.getBursaWolfParameters();
-        return all == null || all.length == 0 || all[0].isIdentity() ? null : all[0];
+        return all == null || all.length == 0 ? null : all[0];
     }
 
     /** Degrees of Greenwich on the ellipsoid of WGS84. */
     boolean isPlainDegrees() {
-        return crs instanceof GeographicCRS && isDegree(unit(crs)) && hasUsualMeridianAndEllipsoid();
+        return isDegrees() && hasUsualMeridianAndEllipsoid();
     }
 
-    private boolean hasUsualMeridianAndEllipsoid() {
+    boolean isDegrees() {
+        return crs instanceof GeographicCRS && isDegree(unit(crs));
+    }
+
+    boolean hasUsualMeridianAndEllipsoid() {
         Ellipsoid ellipsoid = geodeticDatum.getEllipsoid();
         return geodeticDatum.getPrimeMeridian().getGreenwichLongitude() == 0
                 && Math.abs(ellipsoid.getSemiMajorAxis() - 6378137) < METRES
                 && Math.abs(ellipsoid.getInverseFlattening() - 298.257223563) < 1e-5;
     }
 
+    /** On whatever ellipsoid. */
     Optional<TransverseMercator> transverseMercator(String datum) {
         if (!(crs instanceof ProjectedCRS projected)
-                || !PROJECTIONS.contains(letters(
+                || !PROJECTIONS.contains(PlainWkt.letters(
                         projected.getConversionFromBase().getMethod().getName().getCode()))
-                || !SI.METRE.equals(unit(crs))
-                || !hasUsualMeridianAndEllipsoid()) {
+                || !SI.METRE.equals(unit(crs))) {
             return Optional.empty();
         }
         ParameterValueGroup values = projected.getConversionFromBase().getParameterValues();
@@ -157,9 +166,5 @@ record Definition(CoordinateReferenceSystem crs, GeodeticDatum geodeticDatum) {
 
     private static boolean isDegree(Unit<?> unit) {
         return Units.equals(unit, NonSI.DEGREE_ANGLE);
-    }
-
-    private static String letters(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 }

@@ -19,6 +19,11 @@ final class Vn2000 {
     private static final double[] SHIFT = {
         -191.90441429, -39.30318279, -111.45032835, 0.00928836, -0.01975479, 0.00427372, 0.252906278
     };
+    /** "VN-2000 to WGS 84 (1)": three shifts are enough to know it. */
+    private static final double[] EPSG_5194 = {-192.873, -39.382, -111.202};
+    /** Seconds and parts per million; 1e-4 seconds are 3 mm on the ground. */
+    private static final double RELATIVE = 1e-4;
+
     private static final String TOWGS84 =
             Arrays.stream(SHIFT).mapToObj(Double::toString).collect(Collectors.joining(","));
 
@@ -28,23 +33,54 @@ final class Vn2000 {
         return CRS.parseWKT(geographicWkt("vn2000"));
     }
 
-    /** The same three shifts, whatever rotations come with them; no other datum has them. */
-    static boolean isOfficialTranslation(double dxMetres, double dyMetres, double dzMetres) {
-        double toleranceMetres = 0.01;
-        return Math.abs(dxMetres - SHIFT[0]) < toleranceMetres
-                && Math.abs(dyMetres - SHIFT[1]) < toleranceMetres
-                && Math.abs(dzMetres - SHIFT[2]) < toleranceMetres;
+    /** What a TOWGS84 says, compared with the official parameters. */
+    enum Shift {
+        OFFICIAL,
+        /** Rotations with the signs of the decree, which are those of the other convention. */
+        DECREE_SIGNS,
+        /** "VN-2000 to WGS 84 (1)", used by Total in the Mekong delta. */
+        EPSG_5194,
+        ZEROS,
+        OTHER;
     }
 
-    /** True if parameters of the position-vector convention lead to the same place within a millimetre or so. */
-    static boolean isOfficial(BursaWolfParameters shift) {
-        double[] given = {shift.dx, shift.dy, shift.dz, shift.ex, shift.ey, shift.ez, shift.ppm};
-        for (int i = 0; i < SHIFT.length; i++) {
-            if (Math.abs(given[i] - SHIFT[i]) > (i < 3 ? 1e-3 : 1e-4)) {
-                return false;
-            }
+    static Shift compare(BursaWolfParameters given) {
+        if (given.isIdentity()) {
+            return Shift.ZEROS;
         }
-        return true;
+        if (isNear(given, EPSG_5194)) {
+            return Shift.EPSG_5194;
+        }
+        if (!isNear(given, SHIFT)) {
+            return Shift.OTHER;
+        }
+        double[] rotations = {given.ex, given.ey, given.ez};
+        boolean same = true;
+        boolean opposite = Math.abs(given.ppm - SHIFT[6]) < RELATIVE;
+        for (int i = 0; i < rotations.length; i++) {
+            same &= Math.abs(rotations[i] - SHIFT[3 + i]) < RELATIVE;
+            opposite &= Math.abs(rotations[i] + SHIFT[3 + i]) < RELATIVE;
+        }
+        if (same && Math.abs(given.ppm - SHIFT[6]) < RELATIVE && isWithin(given, SHIFT, 1e-3)) {
+            return Shift.OFFICIAL;
+        }
+        // the official three shifts with anything else: someone's copy of the official seven
+        return opposite ? Shift.DECREE_SIGNS : Shift.OTHER;
+    }
+
+    /** The same three shifts, whatever rotations come with them; no other datum has them. */
+    static boolean isOfficialTranslation(BursaWolfParameters given) {
+        return isNear(given, SHIFT);
+    }
+
+    private static boolean isNear(BursaWolfParameters given, double[] shift) {
+        return isWithin(given, shift, 0.01);
+    }
+
+    private static boolean isWithin(BursaWolfParameters given, double[] shift, double toleranceMetres) {
+        return Math.abs(given.dx - shift[0]) < toleranceMetres
+                && Math.abs(given.dy - shift[1]) < toleranceMetres
+                && Math.abs(given.dz - shift[2]) < toleranceMetres;
     }
 
     /** The projected system with the datum's official shift. */

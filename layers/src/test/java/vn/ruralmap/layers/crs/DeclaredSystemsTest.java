@@ -74,7 +74,7 @@ class DeclaredSystemsTest {
 
         assertThat(found.system().code()).isEqualTo("EPSG:9210");
         assertThat(found.warnings()).singleElement().satisfies(text -> assertThat(text.en())
-                .contains("differs from the official"));
+                .contains("signs of the decree"));
     }
 
     @Test
@@ -177,5 +177,40 @@ class DeclaredSystemsTest {
         assertThat(point[1]).isCloseTo(9.99960873, within(1e-7));
         assertThat(found.warnings()).singleElement().satisfies(text -> assertThat(text.en())
                 .contains("10 m"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EPSG:6956, EPSG:5896", "EPSG:6957, EPSG:5897", "6958, EPSG:5898", "EPSG:6959, EPSG:5899"})
+    void aCodeWithASwappedOriginIsReplacedByItsSuccessor(String code, String successor) throws UnknownSystemException {
+        DeclaredSystem found = DeclaredSystems.fromCode(code);
+
+        assertThat(found.system().code()).isEqualTo(successor);
+        assertThat(found.warnings()).singleElement().satisfies(text -> assertThat(text.en())
+                .contains("swapped"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"105.45, EPSG:9210", "105.3, EPSG:9209", "107.45, EPSG:5899"})
+    void aMeridianInDegreesAndMinutesIsTakenAsWrittenAndTheLikelyAxisNamed(String meridian, String meant)
+            throws UnknownSystemException {
+        DeclaredSystem found =
+                DeclaredSystems.fromWkt(projected("D_Vietnam_2000", "", TM.formatted(meridian, "0.9999")));
+
+        assertThat(found.system().code()).startsWith("TM " + meridian);
+        assertThat(found.warnings()).singleElement().satisfies(text -> assertThat(text.en())
+                .contains("--crs " + meant));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PROJCRS[\"x\",BASEGEOGCRS[\"y\",DATUM[\"Vietnam 2000\"]]]",
+                "BOUNDCRS[SOURCECRS[]]",
+                "PROJCS[\"x\",GEOGCS[\"y\",DATUM[\"z\"",
+                "PROJCS[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
+                "GEOGCRS[\"x\",DATUM[\"y\",ELLIPSOID[\"z\",a,b]]]"
+            })
+    void aDefinitionThatIsCutOrMangledIsRefusedInWords(String wkt) {
+        assertThatThrownBy(() -> DeclaredSystems.fromWkt(wkt)).isInstanceOf(UnknownSystemException.class);
     }
 }

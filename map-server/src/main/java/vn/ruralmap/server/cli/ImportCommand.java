@@ -2,12 +2,13 @@ package vn.ruralmap.server.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -27,6 +28,9 @@ import vn.ruralmap.dataimport.InvalidImportException;
 import vn.ruralmap.dataimport.PlanToken;
 import vn.ruralmap.dataimport.PlannedImport;
 import vn.ruralmap.dataimport.ReportFormat;
+import vn.ruralmap.dataimport.encoding.AskedEncodings;
+import vn.ruralmap.dataimport.encoding.Encoding;
+import vn.ruralmap.dataimport.encoding.Encodings;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Changeset;
 import vn.ruralmap.layers.store.FeatureStore;
@@ -57,11 +61,23 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Từ chối mọi thứ cần sửa / refuse whatever needs mending")
     private boolean strict;
 
-    @Option(names = "--crs", paramLabel = "EPSG:n", description = "Hệ tọa độ, thay cho .prj / instead of the .prj")
+    @Option(
+            names = "--crs",
+            paramLabel = "EPSG:n",
+            description = "Hệ tọa độ, thay cho .prj; auto: theo vị trí / instead of the .prj; auto: by place;"
+                    + " EPSG:4326/dms: 105.3042 is 105°30'42\"")
     private @Nullable String crs;
 
-    @Option(names = "--charset", defaultValue = "auto", description = "auto, utf-8, windows-1258, ...; default auto")
-    private String charset = "auto";
+    @Option(names = "--swap-xy", description = "X là hướng bắc, Y là hướng đông / X is north, Y is east")
+    private boolean swapXy;
+
+    @Option(
+            names = "--charset",
+            paramLabel = "[FIELD=]NAME",
+            description =
+                    "auto, utf-8, tcvn3, vni, windows-1258, tcvn5712, viscii, ...; của cả tệp hay một trường / of the"
+                            + " file or of one field; repeatable; default auto")
+    private List<String> charsets = new ArrayList<>();
 
     @Option(names = "--map", paramLabel = "FIELD=attribute", description = "Trường nào là thuộc tính nào; repeatable")
     private Map<String, String> fields = new LinkedHashMap<>();
@@ -131,7 +147,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private ImportOptions options() {
         return ImportOptions.of(file, layer, System.getProperty("user.name"))
-                .withReading(new ImportOptions.Reading(member, crs, charset()))
+                .withReading(new ImportOptions.Reading(member, crs, encodings(), swapXy))
                 .withFields(fields)
                 .withDating(new ImportOptions.Dating(validFrom, validTo, decision))
                 .withHandling(new ImportOptions.Handling(dryRun, strict))
@@ -139,16 +155,26 @@ final class ImportCommand implements Callable<Integer> {
                         new ImportOptions.Origin(System.getProperty("user.name"), message, Changeset.Source.IMPORT));
     }
 
-    private @Nullable Charset charset() {
-        if (charset.equalsIgnoreCase("auto")) {
-            return null;
+    private AskedEncodings encodings() {
+        Encoding all = null;
+        Map<String, Encoding> byField = new LinkedHashMap<>();
+        for (String charset : charsets) {
+            int equals = charset.lastIndexOf('=');
+            String name = charset.substring(equals + 1);
+            if (equals >= 0) {
+                byField.put(charset.substring(0, equals), encoding(name));
+            } else if (!name.equalsIgnoreCase("auto")) {
+                all = encoding(name);
+            }
         }
-        try {
-            return Charset.forName(charset);
-        } catch (IllegalArgumentException e) {
-            throw usage("Không biết bảng mã '" + charset + "'; ví dụ utf-8, windows-1258 / unknown charset '" + charset
-                    + "'; for example utf-8, windows-1258");
-        }
+        return new AskedEncodings(all, byField);
+    }
+
+    private Encoding encoding(String name) {
+        return Encodings.find(name)
+                .orElseThrow(() -> usage("Không biết bảng mã '" + name
+                        + "'; ví dụ utf-8, tcvn3, vni, windows-1258 / unknown charset '" + name
+                        + "'; for example utf-8, tcvn3, vni, windows-1258"));
     }
 
     /** Before an hour of work, not after it. */

@@ -1,0 +1,51 @@
+package vn.ruralmap.dataimport.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.ruralmap.layers.model.Issue;
+import vn.ruralmap.layers.model.Layer;
+
+/**
+ * Areas that people declared against the area of the polygon on the ellipsoid.
+ *
+ * <p>Up to {@value #TOLERANCE} of the measured area, or a hundred square metres, is what surveys and drawings differ by.
+ */
+final class AreaCheck {
+
+    static final double TOLERANCE = 0.05;
+    static final double LEAST_HECTARES = 0.01;
+
+    private static final List<String> ATTRIBUTES = List.of("area_ha", "declared_area_ha");
+    private static final double SQUARE_METRES_PER_HECTARE = 10_000;
+
+    private final Layer layer;
+    private final InspectIssues issues;
+
+    AreaCheck(Layer layer, InspectIssues issues) {
+        this.layer = layer;
+        this.issues = issues;
+    }
+
+    List<Issue> check(List<Placed> features) {
+        List<Issue> found = new ArrayList<>();
+        for (String attribute : ATTRIBUTES) {
+            int at = layer.indexOf(attribute);
+            if (at < 0) {
+                continue;
+            }
+            for (Placed placed : features) {
+                if (placed.isImported()
+                        && placed.geometry() != null
+                        && placed.land().getDimension() == 2
+                        && placed.content().values().get(at) instanceof Double declared) {
+                    double measured = Spheroid.squareMetres(placed.land()) / SQUARE_METRES_PER_HECTARE;
+                    double difference = Math.abs(declared - measured);
+                    if (difference > TOLERANCE * measured && difference > LEAST_HECTARES) {
+                        found.add(issues.area(placed, attribute, declared, measured));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+}

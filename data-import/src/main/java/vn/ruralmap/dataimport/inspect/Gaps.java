@@ -1,0 +1,70 @@
+package vn.ruralmap.dataimport.inspect;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+import vn.ruralmap.layers.model.Issue;
+
+/**
+ * Gaps between units: holes of their union that are nowhere wider than {@value #WIDTH_METRES} m. A wider hole is taken for
+ * land of somebody else.
+ */
+final class Gaps {
+
+    static final double WIDTH_METRES = 20;
+
+    private static final double WIDTH_DEGREES = WIDTH_METRES / Spheroid.METRES_PER_DEGREE;
+
+    private final InspectIssues issues;
+    private final LocalDate day;
+
+    Gaps(InspectIssues issues, LocalDate day) {
+        this.issues = issues;
+        this.day = day;
+    }
+
+    /** @param near the units around a place */
+    List<Issue> find(Geometry union, Function<Geometry, List<Placed>> near) {
+        List<Issue> found = new ArrayList<>();
+        for (int i = 0; i < union.getNumGeometries(); i++) {
+            if (union.getGeometryN(i) instanceof Polygon polygon) {
+                for (int h = 0; h < polygon.getNumInteriorRing(); h++) {
+                    Polygon hole = polygon.getFactory().createPolygon(polygon.getInteriorRingN(h));
+                    if (isNarrow(hole)) {
+                        report(hole, near.apply(hole), found);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isNarrow(Polygon hole) {
+        // the radius of the largest circle inside is at least area by perimeter: saves the search in wide holes
+        if (2 * hole.getArea() / hole.getLength() > WIDTH_DEGREES) {
+            return false;
+        }
+        return 2
+                        * MaximumInscribedCircle.getRadiusLine(hole, WIDTH_DEGREES / 20)
+                                .getLength()
+                <= WIDTH_DEGREES;
+    }
+
+    private void report(Polygon hole, List<Placed> around, List<Issue> found) {
+        double area = Spheroid.squareMetres(hole);
+        List<Placed> touching = around.stream()
+                .filter(unit -> unit.land().intersects(hole))
+                .sorted(Comparator.comparingLong(Placed::row).reversed())
+                .toList();
+        boolean concerns = touching.stream().anyMatch(Placed::isImported)
+                && touching.stream().anyMatch(unit -> unit.from().equals(day));
+        if (concerns && area >= CoverageCheck.LEAST_SQUARE_METRES) {
+            found.add(issues.gap(touching, hole, area));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package vn.ruralmap.dataimport.read;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of delimited text (RFC 4180, but with any delimiter and line end), with limits. */
+final class DelimitedRows implements Closeable {
+    private final CloseableIterator<CsvRecord> rows;
+    private final String name;
+
+    private DelimitedRows(CloseableIterator<CsvRecord> rows, String name) {
+        this.rows = rows;
+        this.name = name;
+    }
+
+    static DelimitedRows of(Reader reader, char delimiter, String name, Limits limits) {
+        CsvRecordHandler handler = CsvRecordHandler.of(builder -> builder.maxFields(limits.fields() + 10)
+                .maxFieldSize(limits.textChars())
+                .maxRecordSize(2 * limits.textChars()));
+        CsvReader<CsvRecord> csv = CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .allowExtraCharsAfterClosingQuote(true)
+                .skipEmptyLines(false)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .maxBufferSize(limits.textChars() + 1024)
+                .build(handler, reader);
+        return new DelimitedRows(csv.iterator(), name);
+    }
+
+    /** The cells of the next row, or null after the last. An empty line is one empty cell. */
+    @Nullable
+    List<String> next() throws UnreadableSourceException, IOException {
+        try {
+            return rows.hasNext() ? rows.next().getFields() : null;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (CsvParseException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new UnreadableSourceException(
+                    "TABLE_BROKEN",
+                    name + " hỏng hoặc quá lớn: " + e.getMessage() + " (" + cause.getMessage()
+                            + "). Có thể thiếu dấu nháy kép đóng; kiểm tra rồi xuất lại.",
+                    name + " is broken or too large: " + e.getMessage() + " (" + cause.getMessage()
+                            + "). Perhaps a closing quote is missing; check and export again.",
+                    e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+    }
+}

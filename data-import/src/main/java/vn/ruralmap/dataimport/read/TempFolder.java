@@ -1,0 +1,29 @@
+package vn.ruralmap.dataimport.read;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A folder of our own for files that are needed while a source is open. It has no folders in it. */
+record TempFolder(Path path) implements Closeable {
+
+    static TempFolder create() throws IOException {
+        return new TempFolder(Files.createTempDirectory("ruralmap-import"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {
+            stream.forEach(files::add);
+        }
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+        Files.deleteIfExists(path);
+    }
+}
