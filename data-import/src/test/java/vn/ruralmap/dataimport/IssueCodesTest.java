@@ -54,6 +54,7 @@ class IssueCodesTest {
             "read", "Đọc tệp / Reading the file",
             "check", "Kiểm tra thuộc tính / Checking attributes",
             "transform", "Tọa độ và hình học / Coordinates and geometry",
+            "inspect", "Giữa các đối tượng / Among the features",
             "load", "So với dữ liệu đã có / Comparing with what is stored",
             "import", "Toàn bộ lần nhập / The import as a whole"));
 
