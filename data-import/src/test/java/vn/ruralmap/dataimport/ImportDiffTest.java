@@ -145,8 +145,8 @@ class ImportDiffTest {
                 "communes",
                 commune("31528", "Xã Kế Sách", 106, 9.5, 0.1),
                 commune("", "Xã Không Mã", 106.1, 9.5, 0.1),
-                commune("31531", "Xã Mới", 106.2, 9.5, 0.1),
-                commune("31531", "Xã Mới nữa", 106.3, 9.5, 0.1));
+                commune("99531", "Xã Mới", 106.2, 9.5, 0.1),
+                commune("99531", "Xã Mới nữa", 106.3, 9.5, 0.1));
 
         assertThat(diff(result, Kind.UNCHANGED)).extracting(FeatureDiff::row).containsExactly(1L);
         assertThat(diff(result, Kind.REFUSED))

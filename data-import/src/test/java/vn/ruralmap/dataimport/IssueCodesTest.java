@@ -33,7 +33,16 @@ class IssueCodesTest {
     private static final Pattern CODE =
             Pattern.compile("\"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\"(?:,\\s*(?:Issue\\.)?Severity\\.([A-Z]+))?");
     /** Made of {@code NOT_A_} and the type. */
-    private static final Set<String> COMPOSED = Set.of("NOT_A_NUMBER", "NOT_A_DATE", "NOT_A_BOOLEAN");
+    private static final Set<String> COMPOSED = Set.of(
+            "NOT_A_NUMBER",
+            "NOT_A_DATE",
+            "NOT_A_BOOLEAN",
+            "OVERLAP",
+            "GAP",
+            "SPIKE",
+            "SLIVER_PART",
+            "SLIVER_HOLE",
+            "DUPLICATE_VERTICES");
 
     /** Names that others gave: environment variables, options of GDAL, words of WKT and of charsets. */
     private static final Set<String> NO_CODES = Set.of(
