@@ -18,10 +18,14 @@ final class GeometryParts {
     /** ESRI, p. 2: any value below this means "no data". */
     private static final double NO_DATA = 1e38;
 
+    /** More of one geometry tell nothing new; a file can have a million rings of nothing in one record. */
+    private static final int NOTES = 100;
+
     static final GeometryFactory FACTORY = new GeometryFactory();
 
     private final long row;
     private final List<Issue> issues;
+    private int notes;
 
     GeometryParts(long row, List<Issue> issues) {
         this.row = row;
@@ -30,6 +34,12 @@ final class GeometryParts {
 
     long row() {
         return row;
+    }
+
+    private void note(Issue issue) {
+        if (notes++ < NOTES) {
+            issues.add(issue);
+        }
     }
 
     Coordinate coordinate(double x, double y) throws DamagedGeometryException {
@@ -47,10 +57,10 @@ final class GeometryParts {
         if (points.length > 0 && !points[0].equals2D(points[points.length - 1])) {
             closed = Arrays.copyOf(points, points.length + 1);
             closed[points.length] = points[0].copy();
-            issues.add(ReadIssues.ringClosed(row, points[0]));
+            note(ReadIssues.ringClosed(row, points[0]));
         }
         if (closed.length < 4) {
-            issues.add(ReadIssues.ringDropped(row, closed.length == 0 ? null : closed[0], closed.length));
+            note(ReadIssues.ringDropped(row, closed.length == 0 ? null : closed[0], closed.length));
             return null;
         }
         return FACTORY.createLinearRing(closed);
@@ -58,14 +68,14 @@ final class GeometryParts {
 
     /** Says that a ring had to be closed by other means. */
     void noteRingClosed(Coordinate place) {
-        issues.add(ReadIssues.ringClosed(row, place));
+        note(ReadIssues.ringClosed(row, place));
     }
 
     /** A line, or null if it has fewer than two vertices. */
     @Nullable
     LineString line(Coordinate[] points) {
         if (points.length < 2) {
-            issues.add(ReadIssues.lineDropped(row, points.length == 0 ? null : points[0]));
+            note(ReadIssues.lineDropped(row, points.length == 0 ? null : points[0]));
             return null;
         }
         return FACTORY.createLineString(points);

@@ -116,6 +116,13 @@ class MifSourceTest {
     }
 
     @Test
+    void a_region_of_countless_empty_rings_is_told_in_few_words() throws Exception {
+        Reading reading = readObjects("Region 200000 " + "0 ".repeat(200_000));
+
+        assertThat(reading.records().get(0).issues()).hasSizeBetween(1, 100);
+    }
+
+    @Test
     void coordinates_are_transformed_as_the_header_says() throws Exception {
         Path file = Files.writeString(
                 folder.resolve("xa.mif"), "Version 300\nTransform 0,-1,500000,10\nColumns 0\nData\nPoint 1 2\n");
