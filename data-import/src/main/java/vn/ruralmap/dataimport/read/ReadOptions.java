@@ -10,7 +10,7 @@ import vn.ruralmap.dataimport.encoding.Encodings;
  * How to read a file.
  *
  * @param encodings of texts, whatever the file says
- * @param member which data set of a zip or table of a GeoPackage; null: the only one
+ * @param member which data set of a zip or table of a GeoPackage, type of a GML file or layer of a drawing; null: the only one
  * @param limits what a file may cost
  */
 public record ReadOptions(

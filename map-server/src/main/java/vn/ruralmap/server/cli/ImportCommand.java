@@ -42,7 +42,12 @@ import vn.ruralmap.layers.store.FeatureStore;
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "zip, shp, geojson or gpkg")
+    @Parameters(
+            paramLabel = "FILE",
+            description = {
+                "shp, gpkg, geojson, kml, kmz, gml, mif, csv, tsv; zip of these",
+                "Cần GDAL / with GDAL (apt install gdal-bin): tab, dxf, dgn, fgb"
+            })
     private Path file = Path.of("");
 
     @Option(
@@ -52,7 +57,10 @@ final class ImportCommand implements Callable<Integer> {
             description = "Lớp nhận dữ liệu / into which layer")
     private String layer = "";
 
-    @Option(names = "--member", paramLabel = "NAME", description = "Which file of a zip, which table of a GeoPackage")
+    @Option(
+            names = "--member",
+            paramLabel = "NAME",
+            description = "Which file of a zip, table of a GeoPackage, type of a GML file, layer of a drawing")
     private @Nullable String member;
 
     @Option(names = "--dry-run", description = "Xem trước, không ghi / tell what would change, write nothing")
