@@ -26,11 +26,12 @@ class ChoiceTest {
 
     private static final List<String> NAMES = names();
 
-    /** Official names of communes and districts, from the tables of the sample. */
+    /** Official names of communes and districts, from the tables of the program. */
     private static List<String> names() {
         List<String> names = new ArrayList<>();
-        for (String table : List.of("communes_before.csv", "communes_after.csv", "districts.csv")) {
-            try (InputStream in = ChoiceTest.class.getResourceAsStream("/vn/ruralmap/dataimport/sample/" + table)) {
+        for (String table :
+                List.of("official/communes_before.csv", "official/communes_after.csv", "sample/districts.csv")) {
+            try (InputStream in = ChoiceTest.class.getResourceAsStream("/vn/ruralmap/dataimport/" + table)) {
                 new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                         .lines()
                         .filter(line -> !line.startsWith("#"))
