@@ -26,8 +26,7 @@ final class Succession {
 
     private static final double HALF = 0.5;
     /**
-     * Areas are compared on outlines simplified to this part of the square root of the area: ten times faster, and far
-     * finer than the question of more or less than half.
+     * Areas are compared on outlines simplified to this part of the square root of the area: quicker, and far finer than the question of more or less than half.
      */
     private static final double SIMPLIFICATION = 0.005;
 

@@ -112,7 +112,26 @@ final class ValueText {
 
     private String decode(byte[] bytes, Charset wanted) {
         boolean broken = wanted.equals(StandardCharsets.UTF_8) && Utf8.check(bytes, bytes.length) == Utf8.INVALID;
-        return new String(bytes, broken ? fallback : wanted);
+        Charset used = broken ? fallback : wanted;
+        String text = new String(bytes, used);
+        return used.equals(WINDOWS_1252) ? withEveryByte(text, bytes) : text;
+    }
+
+    /**
+     * Java has no letters for five bytes of windows-1252 and would lose them; other programs take them as control
+     * characters. They are letters of VISCII and TCVN 5712, to which such a text may still have to go back.
+     */
+    private static String withEveryByte(String text, byte[] bytes) {
+        if (text.indexOf('\uFFFD') < 0) {
+            return text;
+        }
+        StringBuilder whole = new StringBuilder(text);
+        for (int i = 0; i < bytes.length; i++) {
+            if (whole.charAt(i) == '\uFFFD') {
+                whole.setCharAt(i, (char) (bytes[i] & 0xFF));
+            }
+        }
+        return whole.toString();
     }
 
     private static byte[] bytes(String kept) {

@@ -205,6 +205,17 @@ class CsvSourceTest {
     }
 
     @Test
+    void no_byte_is_lost_on_the_way_to_the_encoding_that_is_asked_for() throws Exception {
+        byte[] bytes = "ten\n\u0081p, \u008d\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        Reading asked = read(bytes, ReadOptions.defaults().withEncodings(AskedEncodings.all(Encodings.VISCII)));
+
+        assertThat(String.valueOf(asked.records().get(0).values().get(0)))
+                .startsWith("Ắp")
+                .doesNotContain("\uFFFD", "\u0081");
+    }
+
+    @Test
     void one_value_in_another_character_set_does_not_spoil_the_others() throws Exception {
         StringBuilder table = new StringBuilder("ten,b\n");
         for (int i = 0; i < 30; i++) {

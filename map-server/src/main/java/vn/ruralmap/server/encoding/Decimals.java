@@ -1,6 +1,6 @@
 package vn.ruralmap.server.encoding;
 
-/** Writes numbers with a fixed greatest number of decimals, ten times faster than {@link Double#toString(double)}. */
+/** Writes numbers with a fixed greatest number of decimals into a buffer, without making a string of each. */
 final class Decimals {
 
     private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};

@@ -14,8 +14,8 @@ import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.layers.snapshot.Snapshot;
 
 /**
- * Folded texts of everything in force on one day at one revision. A query reads all of them: 300,000 short texts take some
- * ten milliseconds, and no index can disagree with the data.
+ * Folded texts of everything in force on one day at one revision. A query reads all of them, so that no index can
+ * disagree with the data; the time grows with the number of features.
  */
 final class SearchIndex {
 

@@ -14,8 +14,8 @@ import vn.ruralmap.layers.store.FeatureStore.Subscription;
 /**
  * Notices commits of any connection of any process.
  *
- * <p>{@code PRAGMA data_version} on a connection of its own costs some microseconds and reads no page, so it is asked ten
- * times a second; SQLite has no notification across processes.
+ * <p>{@code PRAGMA data_version} on a connection of its own is cheap enough to be asked ten times a second; SQLite has no
+ * notification across processes.
  */
 final class RevisionWatcher implements AutoCloseable {
 
