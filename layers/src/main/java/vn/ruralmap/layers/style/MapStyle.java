@@ -50,6 +50,16 @@ public final class MapStyle {
         return properties;
     }
 
+    /**
+     * True if some rule holds at a scale: denominators from the minimum up to, not including, the maximum (SE 1.1 §10.2).
+     */
+    public boolean isDrawnAt(double scaleDenominator) {
+        return style.featureTypeStyles().stream()
+                .flatMap(pass -> pass.rules().stream())
+                .anyMatch(rule -> scaleDenominator >= rule.getMinScaleDenominator()
+                        && scaleDenominator < rule.getMaxScaleDenominator());
+    }
+
     public byte[] source() {
         return source.clone();
     }

@@ -7,6 +7,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
+import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.CoordinateGrid;
 import vn.ruralmap.layers.snapshot.GeneralisedFeature;
 import vn.ruralmap.layers.snapshot.LayerView;
@@ -22,8 +23,8 @@ final class FeatureFinder {
     /** One feature under the click. */
     record Found(LayerView view, GeneralisedFeature feature) {}
 
-    /** Layer by layer, top first; within a layer what contains the click, then the nearest. */
-    static List<Found> find(FeatureInfoRequest request) {
+    /** Of layers that are drawn at the scale, for nobody can mean what is not there to see: layer by layer, top first; within a layer what contains the click, then the nearest. */
+    static List<Found> find(FeatureInfoRequest request, Catalogue catalogue) {
         MapRequest map = request.map();
         double reach = (request.tolerancePx() + TO_CORNER_PX)
                 * map.bounds().getWidth()
@@ -38,6 +39,9 @@ final class FeatureFinder {
 
         List<Found> found = new ArrayList<>();
         for (LayerView view : request.layers()) {
+            if (!catalogue.style(view.layer()).isDrawnAt(map.scaleDenominator())) {
+                continue;
+            }
             List<GeneralisedFeature> near = view.query(lonLat, map.degreesPerPixel());
             List<GeneralisedFeature> under = near.stream()
                     .filter(feature -> isUnder(feature.geometry(), point, degrees))

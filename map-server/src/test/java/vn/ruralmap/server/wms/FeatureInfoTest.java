@@ -54,6 +54,17 @@ class FeatureInfoTest {
     }
 
     @Test
+    void what_is_not_drawn_at_the_scale_is_not_found() {
+        String country =
+                "GetFeatureInfo&STYLES=&INFO_FORMAT=application/json&CRS=CRS:84&BBOX=101.985,5.79,109.985,13.79"
+                        + "&WIDTH=200&HEIGHT=200&I=100&J=100&FEATURE_COUNT=10&";
+
+        assertThat(Wms.ask(country + HAMLETS).body()).doesNotContain("\"id\"");
+        assertThat(Wms.ask(country + "LAYERS=provinces&QUERY_LAYERS=provinces").body())
+                .contains("\"id\":\"provinces.");
+    }
+
+    @Test
     void text_names_layer_feature_and_properties() {
         assertThat(ask(COMMUNES + "&I=45&J=105", "text/plain").body())
                 .startsWith("Xã, phường, thị trấn: An Lạc Thôn\n")
