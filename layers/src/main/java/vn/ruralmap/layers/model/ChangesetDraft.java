@@ -1,5 +1,6 @@
 package vn.ruralmap.layers.model;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -10,12 +11,32 @@ import java.util.Map;
  * @param source by which way it came
  * @param message why, for people
  * @param provenance facts about the origin: file name, coordinate system, transformation
- * @param changes at most one per feature
+ * @param changes at most one per feature. Not copied, and never changed by anybody afterwards: there may be millions, each made
+ *     when it is asked for, so a store goes through them once, in order, and holds none of them
+ * @param seen by layer the last changeset of it that the author has seen, 0 for none; publishing is refused if a layer named
+ *     here was changed since. Empty: only the versions of features are compared
  */
 public record ChangesetDraft(
-        String author, Changeset.Source source, String message, Map<String, String> provenance, List<Change> changes) {
+        String author,
+        Changeset.Source source,
+        String message,
+        Map<String, String> provenance,
+        List<Change> changes,
+        Map<String, Long> seen) {
+
     public ChangesetDraft {
         provenance = Map.copyOf(provenance);
-        changes = List.copyOf(changes);
+        changes = Collections.unmodifiableList(changes);
+        seen = Map.copyOf(seen);
+    }
+
+    /** A draft that is compared by the versions of its features only. */
+    public ChangesetDraft(
+            String author,
+            Changeset.Source source,
+            String message,
+            Map<String, String> provenance,
+            List<Change> changes) {
+        this(author, source, message, provenance, changes, Map.of());
     }
 }

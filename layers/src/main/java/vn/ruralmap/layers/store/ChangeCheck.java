@@ -1,48 +1,57 @@
 package vn.ruralmap.layers.store;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.AttributeType;
 import vn.ruralmap.layers.model.Change;
-import vn.ruralmap.layers.model.ChangesetDraft;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.LocalizedText;
 
-/** What every adapter demands of a changeset before it touches the store: the layer's schema, whoever wrote it. */
+/**
+ * What every adapter demands of the changes of one draft before it writes them: the layer's schema, whoever wrote them, and
+ * no feature twice. Made anew for each draft.
+ */
 public final class ChangeCheck {
 
-    private ChangeCheck() {}
+    private final Catalogue catalogue;
+    private final Map<String, Set<Long>> touched = new HashMap<>();
 
-    /** @throws InvalidChangeException naming the first change that breaks the schema */
-    public static void check(Catalogue catalogue, ChangesetDraft draft) {
-        Set<String> touched = new HashSet<>();
-        for (Change change : draft.changes()) {
-            Layer layer = catalogue
-                    .findLayer(change.layer())
-                    .orElseThrow(
-                            () -> invalid("Không có lớp " + change.layer(), "There is no layer " + change.layer()));
-            if (change instanceof Change.Insert insert) {
-                check(layer, layer.name(), insert.content());
-            } else if (change instanceof Change.Update update) {
-                once(touched, layer, update.fid());
-                check(layer, layer.name() + "." + update.fid(), update.content());
-            } else if (change instanceof Change.Restore restore) {
-                once(touched, layer, restore.fid());
-                check(layer, layer.name() + "." + restore.fid(), restore.content());
-            } else if (change instanceof Change.Delete delete) {
-                once(touched, layer, delete.fid());
-            }
-        }
+    public ChangeCheck(Catalogue catalogue) {
+        this.catalogue = catalogue;
     }
 
-    private static void once(Set<String> touched, Layer layer, long fid) {
-        String id = layer.name() + "." + fid;
-        if (!touched.add(id)) {
+    /**
+     * @return the layer that is changed
+     * @throws InvalidChangeException if the change breaks the schema, or its feature was changed already
+     */
+    public Layer check(Change change) {
+        Layer layer = catalogue
+                .findLayer(change.layer())
+                .orElseThrow(() -> invalid("Không có lớp " + change.layer(), "There is no layer " + change.layer()));
+        if (change instanceof Change.Insert insert) {
+            check(layer, layer.name(), insert.content());
+        } else if (change instanceof Change.Update update) {
+            once(layer, update.fid());
+            check(layer, layer.name() + "." + update.fid(), update.content());
+        } else if (change instanceof Change.Restore restore) {
+            once(layer, restore.fid());
+            check(layer, layer.name() + "." + restore.fid(), restore.content());
+        } else if (change instanceof Change.Delete delete) {
+            once(layer, delete.fid());
+        }
+        return layer;
+    }
+
+    private void once(Layer layer, long fid) {
+        if (!touched.computeIfAbsent(layer.name(), name -> new HashSet<>()).add(fid)) {
+            String id = layer.name() + "." + fid;
             throw invalid(
                     id + " bị thay đổi hai lần trong một lần cập nhật", id + " is changed twice in one changeset");
         }

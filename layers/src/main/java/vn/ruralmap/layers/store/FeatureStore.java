@@ -23,9 +23,11 @@ public interface FeatureStore extends AutoCloseable {
     StoreDelta readSince(long revision);
 
     /**
-     * Publishes all changes or none.
+     * Publishes all changes or none. The store is locked for other writers, not for readers, while it goes through the changes;
+     * what the list of changes throws ends the work, and nothing is written.
      *
      * @throws ConflictException if a feature is not in the version that the author has seen
+     * @throws LayerChangedException if a layer is not at the revision that the author has seen
      * @throws InvalidChangeException if a change breaks the layer's schema; nothing is written
      */
     Changeset publish(ChangesetDraft draft);

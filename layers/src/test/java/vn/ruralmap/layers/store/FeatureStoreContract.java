@@ -15,9 +15,11 @@ import static vn.ruralmap.layers.store.Changes.statusContent;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Changeset;
@@ -120,6 +122,58 @@ public abstract class FeatureStoreContract extends StoreFixture {
                 .hasMessageContaining("communes.1 (version 1 expected, is 2 since changeset 2)")
                 .hasMessageContaining("communes.2 (version 1 expected, deleted by changeset 3)")
                 .hasMessageContaining("communes.99 (version 1 expected, never existed)");
+    }
+
+    @Test
+    void whoSawAnOlderLayerPublishesNothing() {
+        publish(commune("1", "A", square(105, 9)));
+        publish(site("S", "POINT (105 9)"));
+        Change.Insert next = commune("2", "B", square(106, 9));
+
+        LayerChangedException refused =
+                catchThrowableOfType(LayerChangedException.class, () -> store.publish(seeing(next, 0)));
+
+        assertThat(refused.layer()).isEqualTo("communes");
+        assertThat(refused).hasMessageContaining("the layer communes is at changeset 1 now and no longer at 0");
+        assertThat(features("communes")).hasSize(1);
+        // a change of another layer in between does not matter
+        assertThat(store.publish(seeing(next, 1)).id()).isEqualTo(3);
+    }
+
+    private static ChangesetDraft seeing(Change change, long communesRevision) {
+        ChangesetDraft draft = draft(change);
+        return new ChangesetDraft(
+                draft.author(),
+                draft.source(),
+                draft.message(),
+                draft.provenance(),
+                draft.changes(),
+                Map.of("communes", communesRevision));
+    }
+
+    @Test
+    void whatTheChangesThrowEndsThePublishingAndNothingIsWritten() {
+        List<Change> failing = new AbstractList<>() {
+            @Override
+            public Change get(int index) {
+                if (index == 3) {
+                    throw new CancellationException("stopped by somebody");
+                }
+                return site("S" + index, "POINT (105 9)");
+            }
+
+            @Override
+            public int size() {
+                return 5;
+            }
+        };
+        ChangesetDraft draft = new ChangesetDraft("lan", Changeset.Source.IMPORT, "", Map.of(), failing);
+
+        assertThatThrownBy(() -> store.publish(draft)).isInstanceOf(CancellationException.class);
+
+        assertThat(store.revision()).isZero();
+        assertThat(features("sites")).isEmpty();
+        assertThat(publish(site("S", "POINT (105 9)")).id()).isEqualTo(1);
     }
 
     @Test

@@ -9,15 +9,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Changeset;
 import vn.ruralmap.layers.model.ChangesetDraft;
+import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.store.ChangeCheck;
 import vn.ruralmap.layers.store.ConflictException;
 import vn.ruralmap.layers.store.ConflictException.Conflict;
+import vn.ruralmap.layers.store.LayerChangedException;
 
-/** Applies one changeset within the caller's transaction: current rows, history, changeset, revision. */
+/** Checks and applies one changeset within the caller's transaction: current rows, history, changeset, revision. */
 final class ChangesetWriter {
 
     private final Connection connection;
@@ -35,19 +39,15 @@ final class ChangesetWriter {
     /** @param reverts the changeset that the draft undoes; null: none */
     Changeset write(ChangesetDraft draft, @Nullable Changeset reverts) throws SQLException {
         ChangesetTable changesets = new ChangesetTable(connection);
+        demandSeen(draft.seen());
         long id = changesets.lastId() + 1;
         execute("INSERT INTO ruralmap_transaction VALUES (" + id + ")");
-        Map<String, List<Change>> byLayer = new LinkedHashMap<>();
-        draft.changes().forEach(change -> byLayer.computeIfAbsent(change.layer(), layer -> new ArrayList<>())
-                .add(change));
-        for (Map.Entry<String, List<Change>> entry : byLayer.entrySet()) {
-            write(id, new FeatureTable(catalogue.getLayer(entry.getKey())), entry.getValue());
-        }
+        Set<String> touched = writeRows(id, draft.changes());
         if (!conflicts.isEmpty()) {
             throw new ConflictException(conflicts);
         }
-        new TableRules(connection, catalogue).check(id, byLayer.keySet());
-        for (String layer : byLayer.keySet()) {
+        new TableRules(connection, catalogue).check(id, touched);
+        for (String layer : touched) {
             finishLayer(id, layer);
         }
         if (reverts != null) {
@@ -59,50 +59,68 @@ final class ChangesetWriter {
         return changeset;
     }
 
-    private void write(long changeset, FeatureTable table, List<Change> changes) throws SQLException {
-        long nextFid = lastFid(table) + 1;
-        try (PreparedStatement insert = connection.prepareStatement(table.insertSql());
-                PreparedStatement update = connection.prepareStatement(table.updateSql());
-                PreparedStatement delete = connection.prepareStatement(table.deleteSql());
-                PreparedStatement history = connection.prepareStatement(table.insertHistorySql());
-                PreparedStatement last = connection.prepareStatement("SELECT version, deleted, changeset FROM "
-                        + table.historyTable() + " WHERE fid = ? ORDER BY version DESC LIMIT 1")) {
-            RowWriter rows = new RowWriter(changeset, table, insert, update, delete, history);
-            for (Change change : changes) {
-                if (change instanceof Change.Insert inserting) {
-                    rows.insert(inserting.content().toFeature(nextFid++, 1));
-                    inserted++;
-                } else if (change instanceof Change.Update updating
-                        && isAt(last, table, updating.fid(), updating.expectedVersion(), false)) {
-                    rows.update(updating.content().toFeature(updating.fid(), updating.expectedVersion() + 1));
-                    updated++;
-                } else if (change instanceof Change.Delete deleting
-                        && isAt(last, table, deleting.fid(), deleting.expectedVersion(), false)) {
-                    rows.delete(deleting.fid(), deleting.expectedVersion() + 1);
-                    deleted++;
-                } else if (change instanceof Change.Restore restoring
-                        && isAt(last, table, restoring.fid(), restoring.expectedVersion(), true)) {
-                    rows.insert(restoring.content().toFeature(restoring.fid(), restoring.expectedVersion() + 1));
-                    inserted++;
-                }
+    private void demandSeen(Map<String, Long> seen) throws SQLException {
+        StoreReader reader = new StoreReader(connection, catalogue);
+        for (Map.Entry<String, Long> layer : seen.entrySet()) {
+            long actual = reader.revisionOf(layer.getKey());
+            if (actual != layer.getValue()) {
+                throw new LayerChangedException(layer.getKey(), layer.getValue(), actual);
             }
         }
     }
 
-    /** True if the feature's last version is the expected one; else remembers a conflict. */
-    private boolean isAt(PreparedStatement last, FeatureTable table, long fid, int version, boolean isDeleted)
-            throws SQLException {
-        last.setLong(1, fid);
-        try (ResultSet rows = last.executeQuery()) {
-            boolean exists = rows.next();
-            if (exists && rows.getInt(1) == version && rows.getBoolean(2) == isDeleted) {
-                return true;
+    /** @return the layers that were written to */
+    private Set<String> writeRows(long changeset, List<Change> changes) throws SQLException {
+        ChangeCheck check = new ChangeCheck(catalogue);
+        Map<String, RowWriter> writers = new LinkedHashMap<>();
+        try {
+            for (Change change : changes) {
+                Layer layer = check.check(change);
+                RowWriter rows = writers.get(layer.name());
+                if (rows == null) {
+                    FeatureTable table = new FeatureTable(layer);
+                    rows = RowWriter.prepare(connection, changeset, table, lastFid(table));
+                    writers.put(layer.name(), rows);
+                }
+                write(rows, change);
             }
-            boolean there = exists && !rows.getBoolean(2);
-            conflicts.add(new Conflict(
-                    table.layer().name(), fid, version, there ? rows.getInt(1) : 0, exists ? rows.getLong(3) : 0));
-            return false;
+        } finally {
+            for (RowWriter rows : writers.values()) {
+                rows.close();
+            }
         }
+        return writers.keySet();
+    }
+
+    private void write(RowWriter rows, Change change) throws SQLException {
+        if (change instanceof Change.Insert inserting) {
+            rows.insert(inserting.content());
+            inserted++;
+        } else if (change instanceof Change.Update updating
+                && isAt(rows, updating.fid(), updating.expectedVersion(), false)) {
+            rows.update(updating.content().toFeature(updating.fid(), updating.expectedVersion() + 1));
+            updated++;
+        } else if (change instanceof Change.Delete deleting
+                && isAt(rows, deleting.fid(), deleting.expectedVersion(), false)) {
+            rows.delete(deleting.fid(), deleting.expectedVersion() + 1);
+            deleted++;
+        } else if (change instanceof Change.Restore restoring
+                && isAt(rows, restoring.fid(), restoring.expectedVersion(), true)) {
+            rows.restore(restoring.content().toFeature(restoring.fid(), restoring.expectedVersion() + 1));
+            inserted++;
+        }
+    }
+
+    /** True if the feature's last version is the expected one; else remembers a conflict. */
+    private boolean isAt(RowWriter rows, long fid, int version, boolean isDeleted) throws SQLException {
+        RowWriter.LastVersion last = rows.findLast(fid);
+        if (last != null && last.version() == version && last.isDeleted() == isDeleted) {
+            return true;
+        }
+        boolean there = last != null && !last.isDeleted();
+        conflicts.add(new Conflict(
+                rows.layer().name(), fid, version, there ? last.version() : 0, last == null ? 0 : last.changeset()));
+        return false;
     }
 
     /** AUTOINCREMENT remembers the greatest fid ever given, so that none is given again. */

@@ -13,7 +13,6 @@ import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Changeset;
 import vn.ruralmap.layers.model.ChangesetDraft;
 import vn.ruralmap.layers.model.LocalizedText;
-import vn.ruralmap.layers.store.ChangeCheck;
 import vn.ruralmap.layers.store.FeatureStore;
 import vn.ruralmap.layers.store.FeatureVersion;
 import vn.ruralmap.layers.store.InvalidChangeException;
@@ -73,7 +72,6 @@ public final class GeoPackageStore implements FeatureStore {
 
     @Override
     public Changeset publish(ChangesetDraft draft) {
-        ChangeCheck.check(catalogue, draft);
         return write(connection -> new ChangesetWriter(connection, catalogue).write(draft, null));
     }
 

@@ -37,7 +37,7 @@ final class StoreReader {
         long since = wanted > revision || wanted < 0 ? 0 : wanted;
         Map<String, LayerDelta> layers = new LinkedHashMap<>();
         for (Layer layer : catalogue.layers()) {
-            long layerRevision = revisionOf(layer);
+            long layerRevision = revisionOf(layer.name());
             if (layerRevision > since) {
                 layers.put(layer.name(), readLayer(layer, layerRevision, since));
             }
@@ -45,10 +45,11 @@ final class StoreReader {
         return new StoreDelta(since, revision, changesets.isIllustrative(), layers);
     }
 
-    private long revisionOf(Layer layer) throws SQLException {
+    /** The last changeset that changed a layer; 0: none did, or there is no such layer. */
+    long revisionOf(String layer) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT revision FROM ruralmap_layers WHERE layer = ?")) {
-            query.setString(1, layer.name());
+            query.setString(1, layer);
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next() ? rows.getLong(1) : 0;
             }
