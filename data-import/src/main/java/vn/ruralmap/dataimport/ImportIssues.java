@@ -2,7 +2,6 @@ package vn.ruralmap.dataimport;
 
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.Issue.Severity;
-import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.LocalizedText;
 
 /** Findings about the import as a whole, with their texts. */
@@ -39,19 +38,6 @@ final class ImportIssues {
                 new LocalizedText(
                         "Không còn đúng như bản chạy thử: " + what.vi() + ".",
                         "No longer what the dry run showed: " + what.en() + "."),
-                DRY_RUN_AGAIN);
-    }
-
-    static Issue layerChanged(Layer layer) {
-        return new Issue(
-                "LAYER_CHANGED",
-                Severity.ERROR,
-                0,
-                null,
-                null,
-                new LocalizedText(
-                        "Lớp " + layer.name() + " đã bị người khác sửa sau khi chạy thử.",
-                        "The layer " + layer.name() + " was changed by somebody else after the dry run."),
                 DRY_RUN_AGAIN);
     }
 

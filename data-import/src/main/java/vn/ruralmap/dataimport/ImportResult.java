@@ -1,5 +1,6 @@
 package vn.ruralmap.dataimport;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -8,18 +9,20 @@ import vn.ruralmap.layers.model.Changeset;
 import vn.ruralmap.layers.model.LocalizedText;
 
 /**
- * What came of an import.
+ * What came of an import. Its rows wait on disk, for reports and for publishing, until it is closed or forgotten.
  *
  * @param outcome in a word
  * @param changeset what was published; null: nothing
  * @param report everything found and decided
  * @param diff what it changes, feature by feature; null: it never came so far as to compare
+ * @param rows holds the rows
  */
 public record ImportResult(
         Outcome outcome,
         @Nullable Changeset changeset,
         ImportReport report,
-        @Nullable ImportDiff diff) {
+        @Nullable ImportDiff diff,
+        Closeable rows) implements Closeable {
 
     /** What came of an import, in a word. */
     public enum Outcome {
@@ -47,5 +50,10 @@ public record ImportResult(
      */
     public void writeReport(Path file) throws IOException, InvalidImportException {
         ReportFormat.of(file).write(this, file);
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
     }
 }

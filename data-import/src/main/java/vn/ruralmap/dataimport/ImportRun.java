@@ -1,8 +1,9 @@
 package vn.ruralmap.dataimport;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,40 +12,40 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.dataimport.ImportProgress.Stage;
 import vn.ruralmap.dataimport.ImportResult.Outcome;
-import vn.ruralmap.dataimport.check.CheckedRow;
 import vn.ruralmap.dataimport.check.FieldMapping;
 import vn.ruralmap.dataimport.check.InvalidMappingException;
 import vn.ruralmap.dataimport.check.References;
 import vn.ruralmap.dataimport.check.RowCheck;
 import vn.ruralmap.dataimport.check.UnitClaims;
 import vn.ruralmap.dataimport.diff.ImportDiff;
+import vn.ruralmap.dataimport.diff.RefusedRow;
 import vn.ruralmap.dataimport.inspect.Inspection;
+import vn.ruralmap.dataimport.inspect.Placed;
+import vn.ruralmap.dataimport.load.DiskList;
 import vn.ruralmap.dataimport.load.ImportPlan;
 import vn.ruralmap.dataimport.load.ImportRow;
+import vn.ruralmap.dataimport.load.MappedList;
 import vn.ruralmap.dataimport.load.Planner;
 import vn.ruralmap.dataimport.load.Publisher;
+import vn.ruralmap.dataimport.load.RowForm;
 import vn.ruralmap.dataimport.load.StoredFeatures;
 import vn.ruralmap.dataimport.read.Limits;
 import vn.ruralmap.dataimport.read.ReadOptions;
 import vn.ruralmap.dataimport.read.Source;
 import vn.ruralmap.dataimport.read.SourceField;
 import vn.ruralmap.dataimport.read.SourceFiles;
-import vn.ruralmap.dataimport.read.SourceRecord;
 import vn.ruralmap.dataimport.read.UnreadableSourceException;
 import vn.ruralmap.dataimport.transform.GeometryForm;
-import vn.ruralmap.dataimport.transform.PlacedGeometry;
 import vn.ruralmap.layers.catalogue.Catalogue;
-import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Changeset;
 import vn.ruralmap.layers.model.ChangesetDraft;
 import vn.ruralmap.layers.model.Issue;
-import vn.ruralmap.layers.model.Issue.Severity;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.layers.store.FeatureStore;
 
-/** One import, from the file to the changeset. */
-final class ImportRun {
+/** One import, from the file to the changeset. Its rows wait on disk until it is closed. */
+final class ImportRun implements Closeable {
 
     private final Catalogue catalogue;
     private final FeatureStore store;
@@ -54,9 +55,9 @@ final class ImportRun {
     private final ImportProgress progress;
     private final IssueLog issues = new IssueLog();
     private final ReportDraft report;
-    private final List<ImportRow> rows = new ArrayList<>();
+    private final DiskList<ImportRow> rows = new DiskList<>(new RowForm());
+    private final DiskList<RefusedRow> refusedRows = new DiskList<>(RefusedRow.FORM);
     private @Nullable Inspection inspection;
-    private final List<ImportDiff.RefusedRow> refusedRows = new ArrayList<>();
     private @Nullable StoredFeatures stored;
     private ImportPlan plan = ImportPlan.NOTHING;
     private long read;
@@ -79,6 +80,21 @@ final class ImportRun {
 
     /** To be called once. */
     ImportResult run() throws InvalidImportException, IOException {
+        boolean done = false;
+        try {
+            ImportResult result = readAndLoad();
+            done = true;
+            return result;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            if (!done) {
+                close();
+            }
+        }
+    }
+
+    private ImportResult readAndLoad() throws InvalidImportException, IOException {
         report.file(FileFacts.of(options.file()));
         ImportOptions.Reading reading = options.reading();
         try (Source source = SourceFiles.open(
@@ -106,23 +122,41 @@ final class ImportRun {
         }
         issues.locateBy(place.system());
         ImportOptions.Dating dating = options.dating();
-        RowCheck check = new RowCheck(
-                layer,
-                mapping,
-                new References(catalogue, before::list),
-                new RowCheck.Given(dating.validFrom(), dating.validTo(), dating.decision()),
-                today);
-        GeometryForm form =
-                new GeometryForm(layer, place.system(), !options.handling().strict());
-        long total = source.info().declaredRecords();
-        source.forEach(record -> take(record, check, form, total));
-        issues.add(source.issues());
         inspection = new Inspection(
                 catalogue, layer, place.system(), options.handling().strict(), before::list);
-        return load(before, now -> {
-            stored = now;
-            return new Planner(catalogue, layer, check.spokenOf(), now).plan(rows);
-        });
+        Set<String> spokenOf = preparer(mapping, place, before).check().spokenOf();
+        Planner planner = new Planner(catalogue, layer, spokenOf, before, rows);
+        long total = source.info().declaredRecords();
+        try (RowPreparation preparation =
+                RowPreparation.start(total, () -> preparer(mapping, place, before), row -> take(row, planner, total))) {
+            source.forEach(preparation::accept);
+            preparation.finish();
+        }
+        issues.add(source.issues());
+        stored = before;
+        plan = planner.plan();
+        return load(before, now -> planAnew(spokenOf, now));
+    }
+
+    private RowPreparer preparer(FieldMapping mapping, SourcePlace place, StoredFeatures before) {
+        ImportOptions.Dating dating = options.dating();
+        return new RowPreparer(
+                new RowCheck(
+                        layer,
+                        mapping,
+                        new References(catalogue, before::list),
+                        new RowCheck.Given(dating.validFrom(), dating.validTo(), dating.decision()),
+                        today),
+                new GeometryForm(layer, place.system(), !options.handling().strict()));
+    }
+
+    private ImportPlan planAnew(Set<String> spokenOf, StoredFeatures now) {
+        stored = now;
+        Planner planner = new Planner(catalogue, layer, spokenOf, now, rows);
+        for (int i = 0; i < rows.size(); i++) {
+            planner.take(i, rows.get(i));
+        }
+        return planner.plan();
     }
 
     private UnitClaims claims(FieldMapping mapping, StoredFeatures stored) {
@@ -153,38 +187,25 @@ final class ImportRun {
         }
     }
 
-    private void take(SourceRecord record, RowCheck check, GeometryForm form, long total) {
+    private void take(PreparedRow row, Planner planner, long total) {
         read++;
         progress.update(Stage.READING, read, total);
-        CheckedRow row = check.check(record.row(), record.values());
-        PlacedGeometry geometry = form.place(record.row(), record.geometry());
-        List<Issue> found = new ArrayList<>(record.issues());
-        found.addAll(row.issues());
-        found.addAll(geometry.issues());
-        issues.add(found);
-        List<String> errors = found.stream()
-                .filter(issue -> issue.severity() == Severity.ERROR)
-                .map(Issue::code)
-                .distinct()
-                .toList();
-        if (errors.isEmpty()) {
-            rows.add(new ImportRow(
-                    record.row(),
-                    new Change.Content(row.validity(), row.decision(), row.values(), geometry.geometry()),
-                    row.dated()));
-        } else {
-            refusedRows.add(new ImportDiff.RefusedRow(record.row(), row.values(), errors));
+        issues.add(row.issues());
+        if (row.accepted() != null) {
+            rows.add(row.accepted());
+            planner.take(rows.size() - 1, row.accepted());
+        } else if (row.refused() != null) {
+            refusedRows.add(row.refused());
         }
     }
 
-    private ImportResult load(StoredFeatures before, Function<StoredFeatures, ImportPlan> planner) {
-        progress.update(Stage.COMPARING, 0, rows.size());
-        plan = planner.apply(before);
+    private ImportResult load(StoredFeatures before, Function<StoredFeatures, ImportPlan> planAnew) {
+        progress.update(Stage.COMPARING, 0, plan.future().size());
         issues.add(plan.issues());
-        if (inspection != null) {
-            issues.add(inspection.inspect(PlannedState.of(layer, before.list(layer.name()), plan, rows)));
+        if (inspection != null && !rows.isEmpty()) {
+            inspection.inspect(watched(plan.future(), Stage.COMPARING, ImportRun::placed), issues::add);
         }
-        progress.update(Stage.COMPARING, rows.size(), rows.size());
+        progress.update(Stage.COMPARING, plan.future().size(), plan.future().size());
         report.plan(plan);
         if (read == 0) {
             issues.add(ImportIssues.empty());
@@ -203,14 +224,24 @@ final class ImportRun {
             return finish(Outcome.WOULD_PUBLISH, null);
         }
         progress.update(Stage.PUBLISHING, 0, plan.changes().size());
-        return publish(new Publisher(store).publish(plan, planner, this::draft));
+        return publish(new Publisher(store).publish(plan, planAnew, this::draft));
+    }
+
+    private static Placed placed(ImportPlan.Planned planned) {
+        return new Placed(planned.row(), planned.content());
+    }
+
+    /** A list that tells how far somebody who goes through it is. */
+    private <S, T> List<T> watched(List<S> list, Stage stage, Function<S, T> function) {
+        long[] asked = {0};
+        return new MappedList<>(list, element -> {
+            progress.update(stage, Math.min(asked[0]++, list.size()), list.size());
+            return function.apply(element);
+        });
     }
 
     /** Publishes just what a dry run found, unless the layer was touched since. */
     ImportResult publishPlanned() {
-        if (stored != null && stored.isChangedIn(store, layer.name())) {
-            return refuse(List.of(ImportIssues.layerChanged(layer)));
-        }
         progress.update(Stage.PUBLISHING, 0, plan.changes().size());
         return publish(new Publisher(store).publishExactly(plan, this::draft));
     }
@@ -247,7 +278,13 @@ final class ImportRun {
         if (options.dating().validFrom() != null) {
             provenance.put("valid_from", options.dating().validFrom().toString());
         }
-        return new ChangesetDraft(origin.author(), origin.source(), message, provenance, plan.changes());
+        return new ChangesetDraft(
+                origin.author(),
+                origin.source(),
+                message,
+                provenance,
+                watched(plan.changes(), Stage.PUBLISHING, change -> change),
+                stored == null ? Map.of() : Map.of(layer.name(), stored.revision(layer.name())));
     }
 
     private ImportResult refused() {
@@ -260,7 +297,15 @@ final class ImportRun {
                 outcome,
                 changeset,
                 report.finish(outcome, read, issues, changeset == null ? null : changeset.id()),
-                stored == null ? null : diff(outcome, stored));
+                stored == null ? null : diff(outcome, stored),
+                this);
+    }
+
+    /** Gives the disk space back; reports can no longer be made. */
+    @Override
+    public void close() {
+        rows.close();
+        refusedRows.close();
     }
 
     private ImportDiff diff(Outcome outcome, StoredFeatures before) {

@@ -1,13 +1,12 @@
 package vn.ruralmap.dataimport;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -15,6 +14,7 @@ import vn.ruralmap.dataimport.ImportReport.Finding;
 import vn.ruralmap.dataimport.ImportReport.Findings;
 import vn.ruralmap.dataimport.ImportReport.Place;
 import vn.ruralmap.dataimport.load.ImportPlan.Outcome;
+import vn.ruralmap.dataimport.load.RowOutcomes;
 import vn.ruralmap.layers.crs.CoordinateSystem;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.Issue.Severity;
@@ -24,7 +24,7 @@ final class IssueLog {
 
     private final Map<String, Integer> counts = new TreeMap<>();
     private final List<Issue> kept = new ArrayList<>();
-    private final Set<Long> rowsInError = new HashSet<>();
+    private final BitSet rowsInError = new BitSet();
     private boolean fileInError;
     private @Nullable CoordinateSystem system;
 
@@ -45,7 +45,7 @@ final class IssueLog {
             if (issue.row() == 0) {
                 fileInError = true;
             } else {
-                rowsInError.add(issue.row());
+                rowsInError.set(Math.toIntExact(issue.row()));
             }
         }
     }
@@ -56,7 +56,7 @@ final class IssueLog {
     }
 
     int countRowsInError() {
-        return rowsInError.size();
+        return rowsInError.cardinality();
     }
 
     /** Of the issues that are kept. */
@@ -71,7 +71,7 @@ final class IssueLog {
         return codes;
     }
 
-    Findings findings(Map<Long, Outcome> outcomes) {
+    Findings findings(RowOutcomes outcomes) {
         List<Finding> findings = kept.stream()
                 .sorted(Comparator.comparingLong(Issue::row))
                 .map(issue -> finding(issue, outcomes.get(issue.row())))
@@ -89,7 +89,7 @@ final class IssueLog {
     }
 
     private Finding finding(Issue issue, @Nullable Outcome planned) {
-        Outcome outcome = rowsInError.contains(issue.row()) ? Outcome.REFUSED : planned;
+        Outcome outcome = rowsInError.get((int) issue.row()) ? Outcome.REFUSED : planned;
         return new Finding(
                 issue.code(),
                 issue.severity(),

@@ -1,5 +1,6 @@
 package vn.ruralmap.dataimport;
 
+import java.io.Closeable;
 import java.util.List;
 import vn.ruralmap.dataimport.ImportResult.Outcome;
 import vn.ruralmap.layers.model.Issue;
@@ -7,10 +8,10 @@ import vn.ruralmap.layers.model.Issue;
 /**
  * A dry run and what it found, ready to be published as it is.
  *
- * <p>Holds the rows of the file and the stored features it was compared with: millions of rows are hundreds of megabytes.
- * Who waits longer for an answer keeps the {@link #token()} and plans anew.
+ * <p>Holds the stored features that it was compared with in memory, and the rows of the file on disk, until it is closed. Who
+ * waits longer for an answer keeps the {@link #token()} and plans anew.
  */
-public final class PlannedImport {
+public final class PlannedImport implements Closeable {
 
     private final ImportRun run;
     private final ImportResult dryRun;
@@ -45,5 +46,10 @@ public final class PlannedImport {
                 .map(ImportIssues::planDiffers)
                 .toList();
         return differences.isEmpty() ? publish() : run.refuse(differences);
+    }
+
+    @Override
+    public void close() {
+        run.close();
     }
 }

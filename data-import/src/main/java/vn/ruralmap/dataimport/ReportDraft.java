@@ -20,6 +20,7 @@ import vn.ruralmap.dataimport.check.FieldMapping;
 import vn.ruralmap.dataimport.encoding.ColumnEncoding;
 import vn.ruralmap.dataimport.encoding.FileEncoding;
 import vn.ruralmap.dataimport.load.ImportPlan;
+import vn.ruralmap.dataimport.load.RowOutcomes;
 import vn.ruralmap.dataimport.placing.SystemChoice;
 import vn.ruralmap.dataimport.read.SourceInfo;
 import vn.ruralmap.layers.crs.DeclaredSystem;
@@ -111,12 +112,12 @@ final class ReportDraft {
                 decisions(),
                 counts,
                 ended,
-                issues.findings(plan == null ? Map.of() : plan.outcomes()),
+                issues.findings(plan == null ? RowOutcomes.NONE : plan.outcomes()),
                 changeset);
     }
 
     private long count(ImportPlan.Outcome outcome) {
-        return plan == null ? 0 : plan.count(outcome);
+        return plan == null ? 0 : plan.outcomes().count(outcome);
     }
 
     private Decisions decisions() {

@@ -63,8 +63,11 @@ public record FieldMapping(List<Entry> entries, List<Issue> issues) {
     }
 
     public Optional<Entry> find(String attribute) {
-        return entries.stream()
-                .filter(entry -> entry.attribute().equals(attribute))
-                .findFirst();
+        for (Entry entry : entries) {
+            if (entry.attribute().equals(attribute)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -79,8 +79,7 @@ public final class RowCheck {
             Attribute attribute = layer.attributes().get(i);
             int before = issues.size();
             values[i] = value(row, raw, attribute, start, issues);
-            boolean silent = issues.stream().skip(before).noneMatch(issue -> issue.severity() == Issue.Severity.ERROR);
-            if (values[i] == null && attribute.isRequired() && silent) {
+            if (values[i] == null && attribute.isRequired() && !hasError(issues, before)) {
                 issues.add(CheckIssues.valueMissing(row, fieldOf(attribute), attribute));
             }
         }
@@ -95,6 +94,15 @@ public final class RowCheck {
                 new Validity(start, to),
                 from != null,
                 issues);
+    }
+
+    private static boolean hasError(List<Issue> issues, int from) {
+        for (int i = from; i < issues.size(); i++) {
+            if (issues.get(i).severity() == Issue.Severity.ERROR) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Object common(long row, List<@Nullable Object> raw, Attribute attribute, List<Issue> issues) {
@@ -150,7 +158,7 @@ public final class RowCheck {
         if (kind.isEmpty()
                 || values[layer.indexOf(kind.get().name())] != null
                 || !(values[label] instanceof String name)
-                || issues.stream().anyMatch(issue -> issue.severity() == Issue.Severity.ERROR)) {
+                || hasError(issues, 0)) {
             return;
         }
         reader.kindFromName(kind.get(), name).ifPresent(code -> {

@@ -14,9 +14,29 @@ final class TextCleaning {
     private TextCleaning() {}
 
     static String clean(String text) {
+        if (isClean(text)) {
+            return text;
+        }
         String visible = INVISIBLE
                 .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
                 .replaceAll("");
         return SPACE.matcher(visible).replaceAll(" ").strip();
+    }
+
+    /** True for most texts: letters that NFC leaves alone (Latin without marks of their own, Vietnamese), single spaces. */
+    private static boolean isClean(String text) {
+        int length = text.length();
+        char last = ' ';
+        for (int i = 0; i < length; i++) {
+            char next = text.charAt(i);
+            boolean space = next == ' ';
+            boolean letter =
+                    next > ' ' && next < 0x7F || next >= 0xC0 && next < 0x300 || next >= 0x1EA0 && next <= 0x1EF9;
+            if (!letter && !space || space && last == ' ') {
+                return false;
+            }
+            last = next;
+        }
+        return length > 0 && last != ' ';
     }
 }

@@ -49,14 +49,6 @@ public final class ImportDiff {
     public record Rows(List<ImportRow> accepted, List<RefusedRow> refused, LongFunction<List<String>> issues) {}
 
     /**
-     * A row in error.
-     *
-     * @param values as far as they could be read
-     * @param issues codes of its errors
-     */
-    public record RefusedRow(long row, List<@Nullable Object> values, List<String> issues) {}
-
-    /**
      * @param catalogue to name what references point to
      * @param stored what the plan was made against
      */
@@ -102,14 +94,14 @@ public final class ImportDiff {
                 IntStream.range(0, plan.changes().size())
                         .filter(i -> kind(i) == kind)
                         .count();
-            case UNCHANGED -> plan.count(Outcome.UNCHANGED);
-            case REFUSED -> rows.refused().size() + plan.count(Outcome.REFUSED);
+            case UNCHANGED -> plan.outcomes().count(Outcome.UNCHANGED);
+            case REFUSED -> rows.refused().size() + plan.outcomes().count(Outcome.REFUSED);
         };
     }
 
     private Kind kind(int index) {
         if (plan.changes().get(index) instanceof Change.Update update) {
-            return plan.rows().get(index) == 0 && endedFids.contains(update.fid()) ? Kind.ENDED : Kind.CHANGED;
+            return plan.changedBy().get(index) == 0 && endedFids.contains(update.fid()) ? Kind.ENDED : Kind.CHANGED;
         }
         return Kind.ADDED;
     }
@@ -132,7 +124,7 @@ public final class ImportDiff {
     }
 
     private FeatureDiff change(int index) {
-        long row = plan.rows().get(index);
+        long row = plan.changedBy().get(index);
         List<String> issues = row == 0 ? List.of() : rows.issues().apply(row);
         if (plan.changes().get(index) instanceof Change.Update update) {
             Feature before = storedByFid().get(update.fid());

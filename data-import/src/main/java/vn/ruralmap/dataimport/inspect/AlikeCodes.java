@@ -3,10 +3,17 @@ package vn.ruralmap.dataimport.inspect;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.AttributeType;
 import vn.ruralmap.layers.model.Issue;
@@ -17,49 +24,86 @@ final class AlikeCodes {
 
     private static final Pattern BESIDES = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+    private static final int NOBODY = 0;
+
     private final Layer layer;
     private final InspectIssues issues;
+    private final List<Attribute> attributes;
+    /** By attribute: a hash of what a code looks like, to the hash of the first code of that look. */
+    private final List<Map<Integer, Integer>> looks = new ArrayList<>();
+    /** By attribute: looks that more than one code has. */
+    private final List<Set<Integer>> doubtful = new ArrayList<>();
 
     AlikeCodes(Layer layer, InspectIssues issues) {
         this.layer = layer;
         this.issues = issues;
+        this.attributes = layer.attributes().stream()
+                .filter(attribute -> attribute.isUnique() && attribute.type() == AttributeType.TEXT)
+                .toList();
+        attributes.forEach(attribute -> {
+            looks.add(new HashMap<>());
+            doubtful.add(new HashSet<>());
+        });
     }
 
-    List<Issue> check(List<Placed> features) {
-        List<Issue> found = new ArrayList<>();
-        for (Attribute attribute : layer.attributes()) {
-            if (attribute.isUnique() && attribute.type() == AttributeType.TEXT) {
-                check(features, attribute, found);
+    /** Every feature, one after the other; only hashes are kept. */
+    void note(Placed placed) {
+        for (int i = 0; i < attributes.size(); i++) {
+            if (code(placed, attributes.get(i)) instanceof String code) {
+                int look = skeleton(code).hashCode();
+                int first = looks.get(i).getOrDefault(look, NOBODY);
+                if (first == NOBODY) {
+                    looks.get(i).put(look, code.hashCode() | 1);
+                } else if (first != (code.hashCode() | 1)) {
+                    doubtful.get(i).add(look);
+                }
             }
         }
-        return found;
     }
 
-    private void check(List<Placed> features, Attribute attribute, List<Issue> found) {
-        int at = layer.indexOf(attribute.name());
-        Map<String, List<Placed>> alike = new HashMap<>();
-        for (Placed placed : features) {
-            if (placed.content().values().get(at) instanceof String code) {
-                alike.computeIfAbsent(skeleton(code), key -> new ArrayList<>(1)).add(placed);
+    /** @param features the same again; only those of doubtful looks are held */
+    void check(List<Placed> features, Consumer<Issue> found) {
+        for (int i = 0; i < attributes.size(); i++) {
+            if (!doubtful.get(i).isEmpty()) {
+                check(features, attributes.get(i), doubtful.get(i), found);
             }
         }
+    }
+
+    private void check(List<Placed> features, Attribute attribute, Set<Integer> doubtful, Consumer<Issue> found) {
+        Map<String, List<Placed>> alike = new LinkedHashMap<>();
         for (Placed placed : features) {
-            if (placed.isImported() && placed.content().values().get(at) instanceof String code) {
-                alike.getOrDefault(skeleton(code), List.of()).stream()
-                        .filter(other -> !code.equals(other.content().values().get(at)))
-                        .filter(other -> other.row() < placed.row())
-                        .filter(other -> other.content()
-                                .validity()
-                                .intersects(placed.content().validity()))
-                        .findFirst()
-                        .ifPresent(other -> found.add(issues.alike(
-                                placed,
-                                other,
-                                attribute.name(),
-                                code,
-                                String.valueOf(other.content().values().get(at)))));
+            if (code(placed, attribute) instanceof String code
+                    && doubtful.contains(skeleton(code).hashCode())) {
+                alike.computeIfAbsent(skeleton(code), key -> new ArrayList<>(2)).add(placed);
             }
         }
+        for (List<Placed> group : alike.values()) {
+            for (Placed placed : group) {
+                if (placed.isImported()) {
+                    firstOther(placed, group, attribute)
+                            .ifPresent(other -> found.accept(issues.alike(
+                                    placed,
+                                    other,
+                                    attribute.name(),
+                                    String.valueOf(code(placed, attribute)),
+                                    String.valueOf(code(other, attribute)))));
+                }
+            }
+        }
+    }
+
+    private Optional<Placed> firstOther(Placed placed, List<Placed> group, Attribute attribute) {
+        return group.stream()
+                .filter(other -> !Objects.equals(code(placed, attribute), code(other, attribute)))
+                .filter(other -> other.row() < placed.row())
+                .filter(other ->
+                        other.content().validity().intersects(placed.content().validity()))
+                .findFirst();
+    }
+
+    private @Nullable Object code(Placed placed, Attribute attribute) {
+        return placed.content().values().get(layer.indexOf(attribute.name()));
     }
 
     private static String skeleton(String code) {

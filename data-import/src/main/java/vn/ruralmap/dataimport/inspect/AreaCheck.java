@@ -1,7 +1,7 @@
 package vn.ruralmap.dataimport.inspect;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.Layer;
 
@@ -15,6 +15,9 @@ final class AreaCheck {
     static final double TOLERANCE = 0.05;
     static final double LEAST_HECTARES = 0.01;
 
+    /** Where the quick area is so near to the declared one, the exact one is within the tolerance too. */
+    private static final double SURELY = 0.9;
+
     private static final List<String> ATTRIBUTES = List.of("area_ha", "declared_area_ha");
     private static final double SQUARE_METRES_PER_HECTARE = 10_000;
 
@@ -26,26 +29,27 @@ final class AreaCheck {
         this.issues = issues;
     }
 
-    List<Issue> check(List<Placed> features) {
-        List<Issue> found = new ArrayList<>();
+    void check(Placed placed, Consumer<Issue> found) {
         for (String attribute : ATTRIBUTES) {
             int at = layer.indexOf(attribute);
-            if (at < 0) {
-                continue;
-            }
-            for (Placed placed : features) {
-                if (placed.isImported()
-                        && placed.geometry() != null
-                        && placed.land().getDimension() == 2
-                        && placed.content().values().get(at) instanceof Double declared) {
-                    double measured = Spheroid.squareMetres(placed.land()) / SQUARE_METRES_PER_HECTARE;
-                    double difference = Math.abs(declared - measured);
-                    if (difference > TOLERANCE * measured && difference > LEAST_HECTARES) {
-                        found.add(issues.area(placed, attribute, declared, measured));
-                    }
-                }
+            if (at >= 0
+                    && placed.geometry() != null
+                    && placed.land().getDimension() == 2
+                    && placed.content().values().get(at) instanceof Double declared) {
+                check(placed, attribute, declared, found);
             }
         }
-        return found;
+    }
+
+    private void check(Placed placed, String attribute, double declared, Consumer<Issue> found) {
+        double quick = Spheroid.quickSquareMetres(placed.land()) / SQUARE_METRES_PER_HECTARE;
+        if (Math.abs(declared - quick) <= SURELY * TOLERANCE * quick) {
+            return;
+        }
+        double measured = Spheroid.squareMetres(placed.land()) / SQUARE_METRES_PER_HECTARE;
+        double difference = Math.abs(declared - measured);
+        if (difference > TOLERANCE * measured && difference > LEAST_HECTARES) {
+            found.accept(issues.area(placed, attribute, declared, measured));
+        }
     }
 }

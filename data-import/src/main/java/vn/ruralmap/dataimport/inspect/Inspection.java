@@ -1,7 +1,7 @@
 package vn.ruralmap.dataimport.inspect;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.crs.CoordinateSystem;
@@ -35,19 +35,35 @@ public final class Inspection {
         this.stored = stored;
     }
 
-    /** @param features of the layer, of every validity, as they would be after the import */
-    public List<Issue> inspect(List<Placed> features) {
-        List<Issue> found = new ArrayList<>();
-        if (features.stream().noneMatch(Placed::isImported)) {
-            return found;
-        }
+    /**
+     * @param features of the layer, of every validity, as they would be after the import. Each may be made when it is asked
+     *     for: they are gone through some times, and kept only where the layer is a coverage
+     * @param found takes what is found
+     */
+    public void inspect(List<Placed> features, Consumer<Issue> found) {
         if (layer.coverage()) {
-            found.addAll(new CoverageCheck(issues).check(features));
-        } else if (!layer.isDerived()) {
-            found.addAll(new MembershipCheck(catalogue, layer, issues, stored).check(features));
+            List<Placed> kept = List.copyOf(features);
+            new CoverageCheck(issues).check(kept).forEach(found);
+            inspectEach(kept, found);
+        } else {
+            inspectEach(features, found);
         }
-        found.addAll(new AreaCheck(layer, issues).check(features));
-        found.addAll(new AlikeCodes(layer, issues).check(features));
-        return found;
+    }
+
+    private void inspectEach(List<Placed> features, Consumer<Issue> found) {
+        AreaCheck area = new AreaCheck(layer, issues);
+        MembershipCheck membership =
+                layer.coverage() || layer.isDerived() ? null : new MembershipCheck(catalogue, layer, issues, stored);
+        AlikeCodes alike = new AlikeCodes(layer, issues);
+        for (Placed feature : features) {
+            if (membership != null && feature.isImported()) {
+                membership.check(feature).ifPresent(found);
+            }
+            if (feature.isImported()) {
+                area.check(feature, found);
+            }
+            alike.note(feature);
+        }
+        alike.check(features, found);
     }
 }

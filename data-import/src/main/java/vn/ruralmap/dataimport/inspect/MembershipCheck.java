@@ -1,6 +1,5 @@
 package vn.ruralmap.dataimport.inspect;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,38 +33,32 @@ final class MembershipCheck {
     static final double SHARE = 0.01;
     static final double DISTANCE_METRES = 20;
 
-    private final Catalogue catalogue;
-    private final Layer layer;
     private final InspectIssues issues;
     private final Function<String, List<Feature>> stored;
+    private final int at;
+    private final @Nullable Layer target;
     private final Map<Long, Unit> units = new HashMap<>();
     private final STRtree index = new STRtree();
 
     MembershipCheck(Catalogue catalogue, Layer layer, InspectIssues issues, Function<String, List<Feature>> stored) {
-        this.catalogue = catalogue;
-        this.layer = layer;
         this.issues = issues;
         this.stored = stored;
+        Attribute attribute = layer.attributes().stream()
+                .filter(candidate -> candidate.references() != null
+                        && catalogue.getLayer(candidate.references()).coverage())
+                .findFirst()
+                .orElse(null);
+        this.at = attribute == null ? -1 : layer.indexOf(attribute.name());
+        this.target = attribute == null ? null : catalogue.getLayer(Objects.requireNonNull(attribute.references()));
+        if (target != null) {
+            readUnits(target);
+        }
     }
 
     /** A unit that may be named, made ready to be asked about many features. */
     private record Unit(Feature feature, Geometry land, PreparedGeometry prepared, IndexedFacetDistance distance) {}
 
-    List<Issue> check(List<Placed> features) {
-        List<Issue> found = new ArrayList<>();
-        for (Attribute attribute : layer.attributes()) {
-            if (attribute.references() != null) {
-                Layer target = catalogue.getLayer(attribute.references());
-                if (target.coverage()) {
-                    check(features, attribute, target, found);
-                    return found;
-                }
-            }
-        }
-        return found;
-    }
-
-    private void check(List<Placed> features, Attribute attribute, Layer target, List<Issue> found) {
+    private void readUnits(Layer target) {
         for (Feature feature : stored.apply(target.name())) {
             Geometry land = feature.geometry();
             if (land != null) {
@@ -76,13 +69,14 @@ final class MembershipCheck {
             }
         }
         index.build();
-        int at = layer.indexOf(attribute.name());
-        for (Placed placed : features) {
-            Unit unit = placed.content().values().get(at) instanceof Long fid ? units.get(fid) : null;
-            if (placed.isImported() && placed.geometry() != null && unit != null) {
-                outside(placed, unit, target).ifPresent(found::add);
-            }
+    }
+
+    Optional<Issue> check(Placed placed) {
+        if (target == null || placed.geometry() == null) {
+            return Optional.empty();
         }
+        Unit unit = placed.content().values().get(at) instanceof Long fid ? units.get(fid) : null;
+        return unit == null ? Optional.empty() : outside(placed, unit, target);
     }
 
     private Optional<Issue> outside(Placed placed, Unit unit, Layer target) {

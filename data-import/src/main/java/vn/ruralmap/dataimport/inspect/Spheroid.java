@@ -15,6 +15,10 @@ final class Spheroid {
     /** One degree of latitude in Vietnam, for tolerances. */
     static final double METRES_PER_DEGREE = 110_600;
 
+    private static final double EQUATOR = Geodesic.WGS84.EquatorialRadius();
+    private static final double ECCENTRICITY =
+            Math.sqrt(Geodesic.WGS84.Flattening() * (2 - Geodesic.WGS84.Flattening()));
+
     private Spheroid() {}
 
     /** Area of the polygons of a geometry; 0 for points and lines. */
@@ -32,6 +36,50 @@ final class Spheroid {
             }
         }
         return area;
+    }
+
+    /**
+     * The same by straight lines in the cylindrical equal-area projection (authalic latitude, Snyder 1987 eq. 3-12), many times
+     * as quick. In Vietnam, with edges up to 50 km, within 0.1 % of the geodesic area.
+     */
+    static double quickSquareMetres(Geometry lonLat) {
+        double area = 0;
+        for (int i = 0; i < lonLat.getNumGeometries(); i++) {
+            Geometry part = lonLat.getGeometryN(i);
+            if (part instanceof Polygon polygon && !polygon.isEmpty()) {
+                area += quickRing(polygon.getExteriorRing());
+                for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+                    area -= quickRing(polygon.getInteriorRingN(hole));
+                }
+            } else if (part.getNumGeometries() > 1) {
+                area += quickSquareMetres(part);
+            }
+        }
+        return area;
+    }
+
+    private static double quickRing(LinearRing ring) {
+        CoordinateSequence points = ring.getCoordinateSequence();
+        double twice = 0;
+        double lastX = points.getX(0);
+        double lastQ = authalic(points.getY(0));
+        for (int i = 1; i < points.size(); i++) {
+            double x = points.getX(i);
+            double q = authalic(points.getY(i));
+            twice += (x - lastX) * (q + lastQ);
+            lastX = x;
+            lastQ = q;
+        }
+        return Math.abs(twice / 2) * Math.toRadians(1) * EQUATOR * EQUATOR / 2;
+    }
+
+    /** Snyder's q: area of the ellipsoid between the equator and a latitude, in units of a²/2 by radian of longitude. */
+    private static double authalic(double latitude) {
+        double sine = Math.sin(Math.toRadians(latitude));
+        double es = ECCENTRICITY * sine;
+        // atanh by its series: e is 0.08, so the fourth term is below 1e-10 of the sum
+        double atanh = es * (1 + es * es / 3 + es * es * es * es / 5 + es * es * es * es * es * es / 7);
+        return (1 - ECCENTRICITY * ECCENTRICITY) * (sine / (1 - es * es) + atanh / ECCENTRICITY);
     }
 
     private static double ring(LinearRing ring) {

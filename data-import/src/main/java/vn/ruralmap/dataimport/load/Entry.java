@@ -8,27 +8,38 @@ import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Validity;
 
-/** One feature of the layer while the plan is made: as it is stored, and as it is to be. */
+/**
+ * One feature of the layer while the plan is made: as it is stored, and as it is to be. It holds no content, which is made
+ * out of the row on disk when asked for.
+ */
 final class Entry {
 
+    private static final int NONE = -1;
+
+    private final RowMerge rows;
     private final @Nullable Feature stored;
-    private Change.Content content;
+    private int position = NONE;
     private long row;
+    private long spokenOfBy;
+    private LocalDate from;
+    private @Nullable LocalDate to;
     private boolean endSaid;
 
-    private Entry(@Nullable Feature stored, Change.Content content) {
+    private Entry(RowMerge rows, @Nullable Feature stored, Validity validity) {
+        this.rows = rows;
         this.stored = stored;
-        this.content = content;
+        this.from = validity.from();
+        this.to = validity.to();
     }
 
-    static Entry stored(Feature feature) {
-        return new Entry(feature, Change.Content.of(feature));
+    static Entry stored(RowMerge rows, Feature feature) {
+        return new Entry(rows, feature, feature.validity());
     }
 
-    static Entry added(ImportRow row, Validity validity) {
-        Entry entry = new Entry(null, row.content().during(validity));
-        entry.row = row.row();
-        entry.endSaid = row.content().validity().to() != null;
+    /** @param position of the row among the rows on disk */
+    static Entry added(RowMerge rows, int position, ImportRow row, Validity validity) {
+        Entry entry = new Entry(rows, null, validity);
+        entry.change(position, row, validity.to());
         return entry;
     }
 
@@ -37,22 +48,38 @@ final class Entry {
         return stored;
     }
 
+    /** As it is to be. */
     Change.Content content() {
-        return content;
+        Validity validity = new Validity(from, to);
+        if (position == NONE) {
+            return Change.Content.of(Objects.requireNonNull(stored)).during(validity);
+        }
+        ImportRow source = rows.get(position);
+        Change.Content content = stored == null ? source.content() : rows.merge(source, Change.Content.of(stored));
+        return content.during(validity);
     }
 
     LocalDate from() {
-        return content.validity().from();
+        return from;
     }
 
     @Nullable
     LocalDate to() {
-        return content.validity().to();
+        return to;
+    }
+
+    boolean isInForce(LocalDate date) {
+        return new Validity(from, to).contains(date);
     }
 
     /** The row that made or changed it; 0: none. */
     long row() {
         return row;
+    }
+
+    /** The row that speaks of it, even if that changes nothing; 0: none does. */
+    long spokenOfBy() {
+        return spokenOfBy;
     }
 
     /** True if somebody said when it ends, so that nothing is derived. */
@@ -65,18 +92,30 @@ final class Entry {
         return row != 0;
     }
 
-    void change(ImportRow by, Change.Content to) {
+    /** A row says what it says already. */
+    void confirm(ImportRow by) {
+        spokenOfBy = by.row();
+    }
+
+    /** @param position of the row among the rows on disk */
+    void change(int position, ImportRow by, @Nullable LocalDate end) {
+        this.position = position;
         row = by.row();
-        content = to;
+        spokenOfBy = by.row();
+        to = end;
         endSaid = by.content().validity().to() != null;
     }
 
     void end(LocalDate since) {
-        content = content.during(new Validity(from(), since));
+        to = since;
     }
 
     boolean isChanged() {
-        return stored == null || !same(Change.Content.of(stored), content);
+        if (stored == null) {
+            return true;
+        }
+        boolean sameTime = stored.validity().equals(new Validity(from, to));
+        return !sameTime || position != NONE && !sameButValidity(Change.Content.of(stored), content());
     }
 
     static boolean same(Change.Content one, Change.Content other) {

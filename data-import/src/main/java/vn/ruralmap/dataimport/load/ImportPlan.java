@@ -1,33 +1,42 @@
 package vn.ruralmap.dataimport.load;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Issue;
 
 /**
  * What an import would change.
  *
+ * <p>There may be millions of changes, so they are made when asked for, out of the rows on disk: the plan can be used as long
+ * as the rows are there.
+ *
  * @param changes for one changeset
- * @param rows by which row each of the changes came; 0: it follows from other rows
+ * @param changedBy by which row each of the changes came; 0: it follows from other rows
  * @param outcomes what becomes of each row
  * @param ended stored features that get an end
  * @param issues findings that need more than one row to be seen
+ * @param future all features of the layer as they will be
  */
 public record ImportPlan(
-        List<Change> changes, List<Long> rows, Map<Long, Outcome> outcomes, List<Ended> ended, List<Issue> issues) {
+        List<Change> changes,
+        List<Long> changedBy,
+        RowOutcomes outcomes,
+        List<Ended> ended,
+        List<Issue> issues,
+        List<Planned> future) {
 
     /** A plan that changes nothing. */
-    public static final ImportPlan NOTHING = new ImportPlan(List.of(), List.of(), Map.of(), List.of(), List.of());
+    public static final ImportPlan NOTHING =
+            new ImportPlan(List.of(), List.of(), RowOutcomes.NONE, List.of(), List.of(), List.of());
 
     public ImportPlan {
-        changes = List.copyOf(changes);
-        rows = List.copyOf(rows);
-        outcomes = Map.copyOf(outcomes);
+        changes = Collections.unmodifiableList(changes);
+        changedBy = Collections.unmodifiableList(changedBy);
         ended = List.copyOf(ended);
         issues = List.copyOf(issues);
+        future = Collections.unmodifiableList(future);
     }
 
     /** What becomes of a row. */
@@ -37,6 +46,13 @@ public record ImportPlan(
         UNCHANGED,
         REFUSED
     }
+
+    /**
+     * A feature as it will be.
+     *
+     * @param row that speaks of it, even if it changes nothing; 0: none does
+     */
+    public record Planned(long row, Change.Content content) {}
 
     /**
      * A stored feature that ends because another one succeeds it.
@@ -50,14 +66,6 @@ public record ImportPlan(
 
     /** The same if nothing of it is written: only rows that are refused are left. */
     public ImportPlan refused() {
-        Map<Long, Outcome> kept = outcomes.entrySet().stream()
-                .filter(row -> row.getValue() == Outcome.REFUSED)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return new ImportPlan(List.of(), List.of(), kept, List.of(), issues);
-    }
-
-    /** The number of rows with an outcome. */
-    public long count(Outcome outcome) {
-        return outcomes.values().stream().filter(outcome::equals).count();
+        return new ImportPlan(List.of(), List.of(), outcomes.refused(), List.of(), issues, List.of());
     }
 }

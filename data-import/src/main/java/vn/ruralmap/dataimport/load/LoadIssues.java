@@ -81,4 +81,19 @@ final class LoadIssues {
                         "The data were changed by somebody else meanwhile: " + conflict + "."),
                 new LocalizedText("Nhập lại.", "Import again."));
     }
+
+    static Issue layerChanged(String layer) {
+        return new Issue(
+                "LAYER_CHANGED",
+                Severity.ERROR,
+                0,
+                null,
+                null,
+                new LocalizedText(
+                        "Lớp " + layer + " đã bị người khác sửa sau khi chạy thử.",
+                        "The layer " + layer + " was changed by somebody else after the dry run."),
+                new LocalizedText(
+                        "Chạy thử lại, xem báo cáo, rồi nhập.",
+                        "Make the dry run again, read its report, then import."));
+    }
 }

@@ -2,7 +2,6 @@ package vn.ruralmap.dataimport.load;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,56 +33,70 @@ import vn.ruralmap.layers.model.Validity;
 public final class Planner {
 
     private final Layer layer;
-    private final Set<String> spokenOf;
+    private final RowMerge rows;
     private final Timeline timeline;
     private final FeatureNames names;
-    private final Map<Long, Outcome> outcomes = new HashMap<>();
+    private final RowOutcomes outcomes = new RowOutcomes();
     private final List<Issue> issues = new ArrayList<>();
-    private final Map<DatedKey, Long> rowOfKey = new HashMap<>();
+    /** Rows that speak of an entry that was there before them; the others are known by the entry they added. */
+    private final Map<DatedKey, Long> confirming = new HashMap<>();
 
-    private record DatedKey(List<Object> key, LocalDate date) {}
+    private record DatedKey(Object key, LocalDate date) {}
 
     /**
      * @param catalogue to name what references point to
      * @param layer the rows are for
      * @param spokenOf attributes that the source has, {@code decision} among them if it has it
      * @param stored what there is
+     * @param rows those that are given to {@link #take} one by one; they are asked for again
      */
-    public Planner(Catalogue catalogue, Layer layer, Set<String> spokenOf, StoredFeatures stored) {
+    public Planner(
+            Catalogue catalogue, Layer layer, Set<String> spokenOf, StoredFeatures stored, List<ImportRow> rows) {
         this.layer = layer;
-        this.spokenOf = Set.copyOf(spokenOf);
-        this.timeline = new Timeline(layer, stored.list(layer.name()));
+        this.rows = new RowMerge(layer, spokenOf, rows);
+        this.timeline = new Timeline(layer);
         this.names = new FeatureNames(catalogue, layer, stored);
+        stored.list(layer.name()).forEach(feature -> timeline.add(Entry.stored(this.rows, feature), feature.values()));
     }
 
-    /** To be called once. */
-    public ImportPlan plan(List<ImportRow> rows) {
-        for (ImportRow row : rows) {
-            Optional<List<Object>> key = timeline.key(row.content().values());
-            outcomes.put(row.row(), key.isPresent() ? withKey(row, key.get()) : withoutKey(row));
-        }
+    /** @param position of the row among all */
+    public void take(int position, ImportRow row) {
+        Optional<Object> key = timeline.key(row.content().values());
+        outcomes.set(row.row(), key.isPresent() ? withKey(position, row, key.get()) : withoutKey(position, row));
+    }
+
+    /** To be called once, after the last row. */
+    public ImportPlan plan() {
         if (layer.coverage()) {
             issues.addAll(new Succession(timeline.all()).apply());
         }
-        List<Change> updates = new ArrayList<>();
-        List<Long> updatedBy = new ArrayList<>();
-        List<Change> inserts = new ArrayList<>();
-        List<Long> insertedBy = new ArrayList<>();
+        List<Entry> changed = new ArrayList<>();
+        List<Entry> added = new ArrayList<>();
         List<ImportPlan.Ended> ended = new ArrayList<>();
         for (Entry entry : timeline.all()) {
             Feature stored = entry.stored();
             if (stored == null) {
-                inserts.add(new Change.Insert(layer.name(), entry.content()));
-                insertedBy.add(entry.row());
+                added.add(entry);
             } else if (entry.isChanged()) {
-                updates.add(new Change.Update(layer.name(), stored.fid(), stored.version(), entry.content()));
-                updatedBy.add(entry.row());
+                changed.add(entry);
                 noteEnd(stored, entry, ended);
             }
         }
-        updates.addAll(inserts);
-        updatedBy.addAll(insertedBy);
-        return new ImportPlan(updates, updatedBy, outcomes, ended, issues);
+        changed.addAll(added);
+        return new ImportPlan(
+                new MappedList<>(changed, this::change),
+                new MappedList<>(changed, Entry::row),
+                outcomes,
+                ended,
+                issues,
+                new MappedList<>(timeline.all(), entry -> new ImportPlan.Planned(entry.spokenOfBy(), entry.content())));
+    }
+
+    private Change change(Entry entry) {
+        Feature stored = entry.stored();
+        return stored == null
+                ? new Change.Insert(layer.name(), entry.content())
+                : new Change.Update(layer.name(), stored.fid(), stored.version(), entry.content());
     }
 
     private void noteEnd(Feature stored, Entry entry, List<ImportPlan.Ended> ended) {
@@ -94,53 +107,73 @@ public final class Planner {
         }
     }
 
-    private Outcome withoutKey(ImportRow row) {
+    private Outcome withoutKey(int position, ImportRow row) {
         LocalDate date = row.content().validity().from();
-        boolean there = timeline.withValues(row.content().values()).stream()
-                .anyMatch(entry -> entry.content().validity().contains(date)
-                        && Entry.sameButValidity(merge(row, entry.content()), entry.content()));
-        if (there) {
-            return Outcome.UNCHANGED;
+        for (Entry entry : timeline.mayHave(row.content().values())) {
+            Change.Content there = entry.content();
+            if (there.validity().contains(date) && Entry.sameButValidity(rows.merge(row, there), there)) {
+                entry.confirm(row);
+                return Outcome.UNCHANGED;
+            }
         }
-        timeline.add(Entry.added(row, row.content().validity()));
+        add(position, row, row.content().validity());
         return Outcome.ADDED;
     }
 
-    private Outcome withKey(ImportRow row, List<Object> key) {
+    private void add(int position, ImportRow row, Validity validity) {
+        timeline.add(Entry.added(rows, position, row, validity), row.content().values());
+    }
+
+    private Outcome withKey(int position, ImportRow row, Object key) {
         LocalDate date = row.content().validity().from();
-        Long earlier = rowOfKey.putIfAbsent(new DatedKey(key, date), row.row());
+        List<Entry> line = timeline.withKey(key);
+        Long earlier = findEarlier(line, key, date);
         if (earlier != null) {
             issues.add(LoadIssues.duplicateKey(
                     row.row(), earlier, layer, names.key(row.content().values()), date));
             return Outcome.REFUSED;
         }
-        List<Entry> line = timeline.withKey(key);
         Optional<Entry> exact = row.dated() ? Timeline.startingOn(line, date) : Timeline.inForce(line, date);
         if (exact.isPresent()) {
-            return correct(row, exact.get(), line);
+            return correct(position, row, exact.get(), line);
         }
         LocalDate next = Timeline.nextStart(line, date);
         Optional<Entry> before = Timeline.inForce(line, date);
         if (before.isPresent()) {
-            if (Entry.sameButValidity(
-                    merge(row, before.get().content()), before.get().content())) {
-                return correct(row, before.get(), line);
+            Change.Content there = before.get().content();
+            if (Entry.sameButValidity(rows.merge(row, there), there)) {
+                return correct(position, row, before.get(), line);
             }
             next = earlier(next, before.get().to());
             before.get().end(date);
         }
-        timeline.add(Entry.added(row, new Validity(date, end(row, next))));
+        add(position, row, new Validity(date, end(row, next)));
         return Outcome.ADDED;
     }
 
-    private Outcome correct(ImportRow row, Entry entry, List<Entry> line) {
+    /** The row that spoke of the same key on the same date before. */
+    private @Nullable Long findEarlier(List<Entry> line, Object key, LocalDate date) {
+        for (Entry entry : line) {
+            if (entry.stored() == null && entry.from().equals(date)) {
+                return entry.row();
+            }
+        }
+        return line.isEmpty() ? null : confirming.get(new DatedKey(key, date));
+    }
+
+    private Outcome correct(int position, ImportRow row, Entry entry, List<Entry> line) {
+        timeline.key(row.content().values())
+                .ifPresent(key -> confirming.put(
+                        new DatedKey(key, row.content().validity().from()), row.row()));
         LocalDate said = row.content().validity().to();
         LocalDate end = said == null ? entry.to() : end(row, Timeline.nextStart(line, entry.from()));
-        Change.Content corrected = merge(row, entry.content()).during(new Validity(entry.from(), end));
-        if (Entry.same(corrected, entry.content())) {
+        Change.Content there = entry.content();
+        Change.Content corrected = rows.merge(row, there).during(new Validity(entry.from(), end));
+        if (Entry.same(corrected, there)) {
+            entry.confirm(row);
             return Outcome.UNCHANGED;
         }
-        entry.change(row, corrected);
+        entry.change(position, row, end);
         return Outcome.CHANGED;
     }
 
@@ -158,23 +191,5 @@ public final class Planner {
             return one == null ? other : one;
         }
         return one.isBefore(other) ? one : other;
-    }
-
-    /** The row, with the stored values of what the source does not speak of, and the stored geometry if it is the same. */
-    private Change.Content merge(ImportRow row, Change.Content stored) {
-        Change.Content read = row.content();
-        @Nullable Object[] values = new Object[read.values().size()];
-        for (int i = 0; i < values.length; i++) {
-            Object value = read.values().get(i);
-            boolean spoken = spokenOf.contains(layer.attributes().get(i).name());
-            values[i] = value == null && !spoken ? stored.values().get(i) : value;
-        }
-        String decision =
-                read.decision() == null && !spokenOf.contains("decision") ? stored.decision() : read.decision();
-        return new Change.Content(
-                stored.validity(),
-                decision,
-                Arrays.asList(values),
-                Entry.sameShape(read.geometry(), stored.geometry()) ? stored.geometry() : read.geometry());
     }
 }

@@ -9,6 +9,7 @@ import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.store.ConflictException;
 import vn.ruralmap.layers.store.FeatureStore;
 import vn.ruralmap.layers.store.InvalidChangeException;
+import vn.ruralmap.layers.store.LayerChangedException;
 
 /** Publishes a plan as one changeset. */
 public final class Publisher {
@@ -29,7 +30,7 @@ public final class Publisher {
     public record Published(ImportPlan plan, @Nullable Changeset changeset, List<Issue> issues) {}
 
     /**
-     * Publishes; if a feature was changed by somebody else since the plan was made, plans and tries once more.
+     * Publishes; if the layer was changed by somebody else since the plan was made, plans and tries once more.
      *
      * @param plan made against what was stored
      * @param planAnew makes the plan against what is stored now
@@ -41,20 +42,22 @@ public final class Publisher {
             Function<ImportPlan, ChangesetDraft> draft) {
         try {
             return attempt(plan, draft);
-        } catch (ConflictException first) {
+        } catch (ConflictException | LayerChangedException first) {
             ImportPlan second = planAnew.apply(StoredFeatures.read(store));
             try {
                 return attempt(second, draft);
-            } catch (ConflictException again) {
+            } catch (ConflictException | LayerChangedException again) {
                 return new Published(second, null, List.of(LoadIssues.storeChanged(again.getMessage())));
             }
         }
     }
 
-    /** Publishes just this plan, or nothing if a feature was changed by somebody else since it was made. */
+    /** Publishes just this plan, or nothing if the layer was changed by somebody else since it was made. */
     public Published publishExactly(ImportPlan plan, Function<ImportPlan, ChangesetDraft> draft) {
         try {
             return attempt(plan, draft);
+        } catch (LayerChangedException e) {
+            return new Published(plan, null, List.of(LoadIssues.layerChanged(e.layer())));
         } catch (ConflictException e) {
             return new Published(plan, null, List.of(LoadIssues.storeChanged(e.getMessage())));
         }

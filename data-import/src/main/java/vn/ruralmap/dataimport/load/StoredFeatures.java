@@ -24,12 +24,6 @@ public final class StoredFeatures {
         return found == null ? 0 : found.revision();
     }
 
-    /** True if a layer was touched in the store since these were read. */
-    public boolean isChangedIn(FeatureStore store, String layer) {
-        StoreDelta.LayerDelta now = store.readSince(delta.revision()).layers().get(layer);
-        return now != null && now.revision() != revision(layer);
-    }
-
     public List<Feature> list(String layer) {
         StoreDelta.LayerDelta found = delta.layers().get(layer);
         return found == null ? List.of() : found.present();

@@ -54,9 +54,10 @@ class InspectionTest {
     }
 
     private static List<Issue> inspect(boolean strict, Placed... communes) {
-        return new Inspection(
-                        CATALOGUE, CATALOGUE.getLayer("communes"), CoordinateSystems.CRS84, strict, name -> List.of())
-                .inspect(List.of(communes));
+        List<Issue> found = new ArrayList<>();
+        new Inspection(CATALOGUE, CATALOGUE.getLayer("communes"), CoordinateSystems.CRS84, strict, name -> List.of())
+                .inspect(List.of(communes), found::add);
+        return found;
     }
 
     @Test
@@ -209,13 +210,15 @@ class InspectionTest {
                         .toFeature(7, 1),
                 content("communes", EAST, Validity.since(REFORM), "31002", "Xã B")
                         .toFeature(8, 1));
-        return new Inspection(
+        List<Issue> found = new ArrayList<>();
+        new Inspection(
                         CATALOGUE,
                         CATALOGUE.getLayer("material_zones"),
                         CoordinateSystems.CRS84,
                         false,
                         name -> name.equals(communes.name()) ? stored : List.of())
-                .inspect(List.of(zones));
+                .inspect(List.of(zones), found::add);
+        return found;
     }
 
     private static Placed zone(long row, String code, String wkt) {

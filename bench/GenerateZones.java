@@ -1,0 +1,65 @@
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.SplittableRandom;
+
+/**
+ * Writes a table of raw-material zones that do not overlap, as CSV with WKT in VN-2000 (EPSG:9209): {@code java
+ * GenerateZones.java COUNT FILE}. The same count gives the same file.
+ *
+ * <p>Zones lie on a grid of cells 60 m wide, each a ring of 8 to 24 vertices around the middle of its cell. Names, codes and
+ * figures are made up.
+ */
+public final class GenerateZones {
+
+    private static final double CELL_METRES = 60;
+    private static final double WEST = 520_000;
+    private static final double SOUTH = 1_030_000;
+    private static final String[] PRODUCTS = {"Lúa ST25", "Hành tím", "Bưởi năm roi", "Tôm thẻ chân trắng", "Xoài cát", "Dừa"};
+    private static final String[] NAMES = {"Ấp Đại Hữu", "Ấp Trà Quýt", "Ấp Mỹ Thuận", "Ấp Phụng Tường", "Ấp Vĩnh Biên"};
+
+    private GenerateZones() {}
+
+    public static void main(String[] arguments) throws IOException {
+        int count = Integer.parseInt(arguments[0]);
+        int across = (int) Math.ceil(Math.sqrt(count));
+        SplittableRandom random = new SplittableRandom(2026);
+        try (BufferedWriter out = Files.newBufferedWriter(Path.of(arguments[1]))) {
+            out.write("WKT,MA_VUNG,TEN_VUNG,SAN_PHAM,DT_HA,CHU_THE,SO_HO,NGAY_CAP\n");
+            for (int i = 0; i < count; i++) {
+                double x = WEST + (i % across + 0.5) * CELL_METRES;
+                double y = SOUTH + (i / across + 0.5) * CELL_METRES;
+                out.write(String.format(
+                        Locale.ROOT,
+                        "\"%s\",VN-STOR-%07d,%s %d,%s,%.2f,HTX Nông nghiệp số %d,%d,%d-%02d-%02d%n",
+                        ring(x, y, random),
+                        i + 1,
+                        NAMES[i % NAMES.length],
+                        i % 97,
+                        PRODUCTS[i % PRODUCTS.length],
+                        0.1 + random.nextDouble() / 5,
+                        i % 1000,
+                        1 + i % 20,
+                        2020 + i % 6,
+                        1 + i % 12,
+                        1 + i % 28));
+            }
+        }
+    }
+
+    private static String ring(double x, double y, SplittableRandom random) {
+        int vertices = 8 + random.nextInt(17);
+        StringBuilder text = new StringBuilder("POLYGON ((");
+        String first = "";
+        for (int v = 0; v < vertices; v++) {
+            double angle = -2 * Math.PI * v / vertices;
+            double radius = CELL_METRES / 2 * (0.6 + 0.35 * random.nextDouble());
+            String point = String.format(Locale.ROOT, "%.3f %.3f", x + radius * Math.cos(angle), y + radius * Math.sin(angle));
+            first = v == 0 ? point : first;
+            text.append(point).append(',');
+        }
+        return text.append(first).append("))").toString();
+    }
+}

@@ -1,0 +1,127 @@
+package vn.ruralmap.dataimport;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import vn.ruralmap.dataimport.read.SourceRecord;
+
+/**
+ * Checks and transforms records on several threads and hands them on in the order of the file, in the thread that gives them.
+ *
+ * <p>Only so many records are under way at once, so memory does not grow with the file. A short file is done without threads.
+ */
+final class RowPreparation implements AutoCloseable {
+
+    /** Below it starting threads and their indexes takes longer than it saves. */
+    private static final long FEW = 2_000;
+
+    private static final int MOST_THREADS = 4;
+    private static final int BATCH_RECORDS = 256;
+    /** Ends a batch of large records: 1.6 MB of coordinates. */
+    private static final int BATCH_POINTS = 100_000;
+
+    private final Consumer<PreparedRow> consumer;
+    private final BlockingQueue<RowPreparer> preparers = new LinkedBlockingQueue<>();
+    private final ExecutorService threads;
+    private final int mostBatches;
+    private final Deque<Future<List<PreparedRow>>> underWay = new ArrayDeque<>();
+    private List<SourceRecord> batch = new ArrayList<>();
+    private int points;
+
+    private RowPreparation(int workers, Supplier<RowPreparer> preparer, Consumer<PreparedRow> consumer) {
+        this.consumer = consumer;
+        this.mostBatches = 2 * workers;
+        for (int i = 0; i < Math.max(1, workers); i++) {
+            preparers.add(preparer.get());
+        }
+        this.threads = Executors.newFixedThreadPool(Math.max(1, workers), work -> {
+            Thread thread = new Thread(work, "import-rows");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * @param records as far as known; below zero: unknown
+     * @param preparer makes one for each thread
+     * @param consumer takes what comes of each record
+     */
+    static RowPreparation start(long records, Supplier<RowPreparer> preparer, Consumer<PreparedRow> consumer) {
+        int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+        boolean alone = threads == 1 || records >= 0 && records < FEW;
+        return new RowPreparation(alone ? 0 : threads, preparer, consumer);
+    }
+
+    void accept(SourceRecord record) {
+        if (mostBatches == 0) {
+            consumer.accept(prepare(List.of(record)).get(0));
+            return;
+        }
+        batch.add(record);
+        points += record.geometry() == null ? 0 : record.geometry().getNumPoints();
+        if (batch.size() >= BATCH_RECORDS || points >= BATCH_POINTS) {
+            send();
+        }
+    }
+
+    /** Waits for all that is under way. */
+    void finish() {
+        send();
+        while (!underWay.isEmpty()) {
+            take();
+        }
+    }
+
+    private void send() {
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<SourceRecord> full = batch;
+        batch = new ArrayList<>();
+        points = 0;
+        underWay.add(threads.submit(() -> prepare(full)));
+        if (underWay.size() > mostBatches) {
+            take();
+        }
+    }
+
+    private List<PreparedRow> prepare(List<SourceRecord> records) {
+        // there are as many as threads, so one is free
+        RowPreparer preparer = preparers.remove();
+        try {
+            return records.stream().map(preparer::prepare).toList();
+        } finally {
+            preparers.add(preparer);
+        }
+    }
+
+    private void take() {
+        try {
+            underWay.remove().get().forEach(consumer);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while rows were checked");
+        }
+    }
+
+    /** What is under way is given up. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
