@@ -5,12 +5,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Changeset;
@@ -19,7 +22,10 @@ import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.store.ChangeCheck;
 import vn.ruralmap.layers.store.ConflictException;
 import vn.ruralmap.layers.store.ConflictException.Conflict;
-import vn.ruralmap.layers.store.LayerChangedException;
+import vn.ruralmap.layers.store.jdbc.ChangesetTable;
+import vn.ruralmap.layers.store.jdbc.FeatureTable;
+import vn.ruralmap.layers.store.jdbc.StoreReader;
+import vn.ruralmap.layers.store.jdbc.TableRules;
 
 /** Checks and applies one changeset within the caller's transaction: current rows, history, changeset, revision. */
 final class ChangesetWriter {
@@ -38,8 +44,8 @@ final class ChangesetWriter {
 
     /** @param reverts the changeset that the draft undoes; null: none */
     Changeset write(ChangesetDraft draft, @Nullable Changeset reverts) throws SQLException {
-        ChangesetTable changesets = new ChangesetTable(connection);
-        demandSeen(draft.seen());
+        ChangesetTable changesets = new ChangesetTable(connection, GeoPackageDialect.INSTANCE);
+        new StoreReader(connection, catalogue, GeoPackageDialect.INSTANCE).demandSeen(draft.seen());
         long id = changesets.lastId() + 1;
         execute("INSERT INTO ruralmap_transaction VALUES (" + id + ")");
         Set<String> touched = writeRows(id, draft.changes());
@@ -54,18 +60,36 @@ final class ChangesetWriter {
             changesets.revert(reverts);
         }
         Changeset.Size size = new Changeset.Size(inserted, updated, deleted);
-        Changeset changeset = changesets.insert(draft, size, reverts == null ? null : reverts.id());
+        Changeset changeset = new Changeset(
+                id,
+                draft.author(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                draft.source(),
+                draft.message(),
+                Changeset.State.PUBLISHED,
+                draft.provenance(),
+                size,
+                reverts == null ? null : reverts.id());
+        insert(changeset);
         execute("DELETE FROM ruralmap_transaction");
         return changeset;
     }
 
-    private void demandSeen(Map<String, Long> seen) throws SQLException {
-        StoreReader reader = new StoreReader(connection, catalogue);
-        for (Map.Entry<String, Long> layer : seen.entrySet()) {
-            long actual = reader.revisionOf(layer.getKey());
-            if (actual != layer.getValue()) {
-                throw new LayerChangedException(layer.getKey(), layer.getValue(), actual);
-            }
+    private void insert(Changeset changeset) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO ruralmap_changesets ("
+                + ChangesetTable.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setLong(1, changeset.id());
+            insert.setString(2, changeset.author());
+            insert.setString(3, changeset.time().toString());
+            insert.setString(4, ChangesetTable.lower(changeset.source()));
+            insert.setString(5, changeset.message());
+            insert.setString(6, ChangesetTable.lower(changeset.state()));
+            insert.setString(7, JsonMapper.shared().writeValueAsString(changeset.provenance()));
+            insert.setInt(8, changeset.size().inserted());
+            insert.setInt(9, changeset.size().updated());
+            insert.setInt(10, changeset.size().deleted());
+            insert.setObject(11, changeset.reverts());
+            insert.execute();
         }
     }
 
@@ -78,7 +102,7 @@ final class ChangesetWriter {
                 Layer layer = check.check(change);
                 RowWriter rows = writers.get(layer.name());
                 if (rows == null) {
-                    FeatureTable table = new FeatureTable(layer);
+                    FeatureTable table = GeoPackageDialect.table(layer);
                     rows = RowWriter.prepare(connection, changeset, table, lastFid(table));
                     writers.put(layer.name(), rows);
                 }

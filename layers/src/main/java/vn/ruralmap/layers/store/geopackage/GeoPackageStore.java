@@ -5,22 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.catalogue.Catalogue;
-import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Changeset;
 import vn.ruralmap.layers.model.ChangesetDraft;
-import vn.ruralmap.layers.model.LocalizedText;
-import vn.ruralmap.layers.store.FeatureStore;
-import vn.ruralmap.layers.store.FeatureVersion;
-import vn.ruralmap.layers.store.InvalidChangeException;
-import vn.ruralmap.layers.store.StoreDelta;
 import vn.ruralmap.layers.store.StoreException;
+import vn.ruralmap.layers.store.jdbc.JdbcStore;
+import vn.ruralmap.layers.store.jdbc.RevisionWatcher;
 
-/** {@link FeatureStore} in one GeoPackage file. */
-public final class GeoPackageStore implements FeatureStore {
+/** A store in one GeoPackage file. */
+public final class GeoPackageStore extends JdbcStore {
 
     private final Path file;
     private final Catalogue catalogue;
@@ -28,10 +22,11 @@ public final class GeoPackageStore implements FeatureStore {
     private final RevisionWatcher watcher;
 
     private GeoPackageStore(Path file, Catalogue catalogue) {
+        super(catalogue, GeoPackageDialect.INSTANCE);
         this.file = file;
         this.catalogue = catalogue;
         this.connections = new Connections(file);
-        this.watcher = new RevisionWatcher(connections);
+        this.watcher = new RevisionWatcher(() -> new DataVersion(connections.openReader()));
     }
 
     /**
@@ -61,56 +56,6 @@ public final class GeoPackageStore implements FeatureStore {
     }
 
     @Override
-    public long revision() {
-        return read(connection -> new ChangesetTable(connection).lastId());
-    }
-
-    @Override
-    public StoreDelta readSince(long revision) {
-        return read(connection -> new StoreReader(connection, catalogue).readSince(revision));
-    }
-
-    @Override
-    public Changeset publish(ChangesetDraft draft) {
-        return write(connection -> new ChangesetWriter(connection, catalogue).write(draft, null));
-    }
-
-    @Override
-    public Changeset revert(long id, String author) {
-        return write(connection -> {
-            ChangesetTable changesets = new ChangesetTable(connection);
-            Changeset changeset = changesets
-                    .find(id)
-                    .filter(found -> found.state() == Changeset.State.PUBLISHED)
-                    .orElseThrow(() -> new InvalidChangeException(new LocalizedText(
-                            "Không có lần cập nhật đã công bố số " + id, "There is no published changeset " + id)));
-            List<Change> changes = new StoreReader(connection, catalogue).listCounterChanges(id);
-            ChangesetDraft draft = new ChangesetDraft(
-                    author,
-                    Changeset.Source.ROLLBACK,
-                    "Hoàn tác lần cập nhật " + id + ": " + changeset.message(),
-                    Map.of("changeset", Long.toString(id)),
-                    changes);
-            return new ChangesetWriter(connection, catalogue).write(draft, changeset);
-        });
-    }
-
-    @Override
-    public List<Changeset> listChangesets(int limit) {
-        return read(connection -> new ChangesetTable(connection).listLatest(limit));
-    }
-
-    @Override
-    public Optional<Changeset> findChangeset(long id) {
-        return read(connection -> new ChangesetTable(connection).find(id));
-    }
-
-    @Override
-    public List<FeatureVersion> history(String layer, long fid) {
-        return read(connection -> new StoreReader(connection, catalogue).history(catalogue.getLayer(layer), fid));
-    }
-
-    @Override
     public Subscription onChange(Runnable listener) {
         return watcher.subscribe(listener);
     }
@@ -120,41 +65,26 @@ public final class GeoPackageStore implements FeatureStore {
         watcher.close();
     }
 
-    /** Work on a connection. */
-    private interface Work<T> {
-        T run(Connection connection) throws SQLException;
+    @Override
+    protected Connection openReader() throws SQLException {
+        Connection connection = connections.openReader();
+        connection.setAutoCommit(false);
+        return connection;
     }
 
-    private <T> T read(Work<T> work) {
-        try (Connection connection = connections.openReader()) {
-            connection.setAutoCommit(false);
-            T result = work.run(connection);
-            connection.rollback();
-            return result;
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+    @Override
+    protected Connection openWriter() throws SQLException {
+        return connections.openWriter();
     }
 
-    private <T> T write(Work<T> work) {
-        try (Connection connection = connections.openWriter()) {
-            boolean done = false;
-            try {
-                T result = work.run(connection);
-                connection.commit();
-                done = true;
-                return result;
-            } finally {
-                if (!done) {
-                    connection.rollback();
-                }
-            }
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+    @Override
+    protected Changeset write(Connection connection, ChangesetDraft draft, @Nullable Changeset reverts)
+            throws SQLException {
+        return new ChangesetWriter(connection, catalogue).write(draft, reverts);
     }
 
-    private StoreException failed(SQLException e) {
+    @Override
+    protected StoreException failed(SQLException e) {
         return new StoreException(
                 "kho dữ liệu " + file + " gặp lỗi: " + e.getMessage(),
                 "the store " + file + " failed: " + e.getMessage(),

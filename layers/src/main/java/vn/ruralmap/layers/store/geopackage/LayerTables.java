@@ -16,6 +16,7 @@ import vn.ruralmap.layers.model.AttributeType;
 import vn.ruralmap.layers.model.GeometryKind;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.store.StoreException;
+import vn.ruralmap.layers.store.jdbc.FeatureTable;
 
 /**
  * Makes the tables fit the catalogue: new layers and new attributes are added, nothing is ever dropped; an attribute
@@ -32,7 +33,7 @@ final class LayerTables {
     static void fit(Connection connection, Catalogue catalogue) throws SQLException {
         LayerTables tables = new LayerTables(connection);
         for (Layer layer : catalogue.layers()) {
-            FeatureTable table = new FeatureTable(layer);
+            FeatureTable table = GeoPackageDialect.table(layer);
             if (tables.listColumns(layer.name()).isEmpty()) {
                 tables.create(table);
             } else {
@@ -114,9 +115,19 @@ final class LayerTables {
             columns.append(", ")
                     .append(FeatureTable.quoted(attribute.name()))
                     .append(' ')
-                    .append(FeatureTable.sqlType(attribute.type()));
+                    .append(sqlType(attribute.type()));
         }
         return columns.toString();
+    }
+
+    private static String sqlType(AttributeType type) {
+        return switch (type) {
+            case TEXT, CODE -> "TEXT";
+            case INTEGER, REFERENCE -> "INTEGER";
+            case DECIMAL -> "DOUBLE";
+            case DATE -> "DATE";
+            case BOOLEAN -> "BOOLEAN";
+        };
     }
 
     private static String geometryType(Layer layer) {
@@ -200,7 +211,7 @@ final class LayerTables {
         Map<String, String> present = listColumns(table);
         List<String> missing = new ArrayList<>();
         for (Attribute attribute : layer.attributes()) {
-            String wanted = FeatureTable.sqlType(attribute.type());
+            String wanted = sqlType(attribute.type());
             String found = present.get(attribute.name());
             if (found == null) {
                 missing.add(FeatureTable.quoted(attribute.name()) + " " + wanted);

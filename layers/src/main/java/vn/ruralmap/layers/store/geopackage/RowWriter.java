@@ -5,17 +5,22 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.store.jdbc.FeatureTable;
 
 /** Writes rows of one changeset to a layer's table and the same to its history. */
 final class RowWriter implements AutoCloseable {
 
     private final long changeset;
     private final FeatureTable table;
+    private final GeometryBlob blobs = new GeometryBlob();
     private final PreparedStatement insert;
     private final PreparedStatement update;
     private final PreparedStatement delete;
@@ -30,10 +35,10 @@ final class RowWriter implements AutoCloseable {
         this.changeset = changeset;
         this.table = table;
         this.lastFid = lastFid;
-        this.insert = connection.prepareStatement(table.insertSql());
-        this.update = connection.prepareStatement(table.updateSql());
-        this.delete = connection.prepareStatement(table.deleteSql());
-        this.history = connection.prepareStatement(table.insertHistorySql());
+        this.insert = connection.prepareStatement(insertSql(table));
+        this.update = connection.prepareStatement(updateSql(table));
+        this.delete = connection.prepareStatement("DELETE FROM " + table.table() + " WHERE fid = ?");
+        this.history = connection.prepareStatement(insertHistorySql(table));
         this.last = connection.prepareStatement("SELECT version, deleted, changeset FROM " + table.historyTable()
                 + " WHERE fid = ? ORDER BY version DESC LIMIT 1");
     }
@@ -63,13 +68,13 @@ final class RowWriter implements AutoCloseable {
 
     /** Under the fid it had. */
     void restore(Feature feature) throws SQLException {
-        table.bind(insert, 1, feature);
+        bind(insert, 1, feature);
         insert.execute();
         remember(feature);
     }
 
     void update(Feature feature) throws SQLException {
-        int next = table.bind(update, 1, feature);
+        int next = bind(update, 1, feature);
         update.setLong(next, feature.fid());
         update.execute();
         remember(feature);
@@ -93,8 +98,53 @@ final class RowWriter implements AutoCloseable {
     private void remember(Feature feature) throws SQLException {
         history.setLong(1, changeset);
         history.setBoolean(2, false);
-        table.bind(history, 3, feature);
+        bind(history, 3, feature);
         history.execute();
+    }
+
+    private static String insertSql(FeatureTable table) {
+        return "INSERT INTO " + table.table() + " (" + table.columnList() + ") VALUES (" + placeholders(table) + ")";
+    }
+
+    private static String updateSql(FeatureTable table) {
+        return "UPDATE " + table.table() + " SET (" + table.columnList() + ") = (" + placeholders(table)
+                + ") WHERE fid = ?";
+    }
+
+    /** Parameters: changeset, deleted, then the row. */
+    private static String insertHistorySql(FeatureTable table) {
+        return "INSERT INTO " + table.historyTable() + " (changeset, deleted, " + table.columnList()
+                + ") VALUES (?, ?, " + placeholders(table) + ")";
+    }
+
+    private static String placeholders(FeatureTable table) {
+        return String.join(", ", Collections.nCopies(table.columns().size(), "?"));
+    }
+
+    /** @param first index of the parameter that takes the fid. @return the index after the row's last parameter */
+    private int bind(PreparedStatement statement, int first, Feature feature) throws SQLException {
+        int i = first;
+        statement.setLong(i++, feature.fid());
+        statement.setInt(i++, feature.version());
+        statement.setString(i++, feature.validity().from().toString());
+        LocalDate to = feature.validity().to();
+        statement.setString(i++, to == null ? null : to.toString());
+        statement.setString(i++, feature.decision());
+        if (!layer().isDerived()) {
+            Geometry geometry = feature.geometry();
+            statement.setBytes(i++, geometry == null ? null : blobs.encode(geometry));
+        }
+        for (Object value : feature.values()) {
+            statement.setObject(i++, toSql(value));
+        }
+        return i;
+    }
+
+    private static @Nullable Object toSql(@Nullable Object value) {
+        if (value instanceof Boolean bool) {
+            return bool ? 1 : 0;
+        }
+        return value instanceof LocalDate date ? date.toString() : value;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package vn.ruralmap.layers.store.geopackage;
+package vn.ruralmap.layers.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,18 +13,18 @@ import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.layers.store.InvalidChangeException;
 
 /** Rules over many rows, checked in the transaction after the rows were written: unique within a date, references. */
-final class TableRules {
+public final class TableRules {
 
     private final Connection connection;
     private final Catalogue catalogue;
 
-    TableRules(Connection connection, Catalogue catalogue) {
+    public TableRules(Connection connection, Catalogue catalogue) {
         this.connection = connection;
         this.catalogue = catalogue;
     }
 
     /** @throws InvalidChangeException naming the first pair that breaks a rule */
-    void check(long changeset, Set<String> touched) throws SQLException {
+    public void check(long changeset, Set<String> touched) throws SQLException {
         for (Layer layer : catalogue.layers()) {
             for (Attribute attribute : layer.attributes()) {
                 if (attribute.isUnique() && touched.contains(layer.name())) {

@@ -1,8 +1,5 @@
-package vn.ruralmap.layers.store.geopackage;
+package vn.ruralmap.layers.store.jdbc;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,23 +8,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ruralmap.layers.store.FeatureStore.Subscription;
 
-/**
- * Notices commits of any connection of any process.
- *
- * <p>{@code PRAGMA data_version} on a connection of its own is cheap enough to be asked ten times a second; SQLite has no
- * notification across processes.
- */
-final class RevisionWatcher implements AutoCloseable {
+/** Calls listeners when the revision changed, on a thread of its own that follows a {@link Signal}. */
+public final class RevisionWatcher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RevisionWatcher.class);
-    private static final long PAUSE_MS = 100;
     private static final long RETRY_MS = 1_000;
 
-    private final Connections connections;
+    private final Opening opening;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private @Nullable Thread thread;
 
-    /** A listener, and the data version it was last called for; -1: never. Used by the watching thread alone. */
+    /** Where news come from, over one connection. */
+    public interface Signal extends AutoCloseable {
+        /** A number that is another one after each change; at once. Numbers of one signal mean nothing to the next. */
+        long read() throws SQLException;
+
+        /** Waits a moment, or until something changed. */
+        void await() throws SQLException, InterruptedException;
+
+        @Override
+        void close() throws SQLException;
+    }
+
+    /** Opens a signal, again and again if it fails. */
+    public interface Opening {
+        Signal open() throws SQLException;
+    }
+
+    /** A listener, and the number it was last called for; -1: never. Used by the watching thread alone. */
     private static final class Listener {
         private final Runnable action;
         private long seen = -1;
@@ -37,11 +45,12 @@ final class RevisionWatcher implements AutoCloseable {
         }
     }
 
-    RevisionWatcher(Connections connections) {
-        this.connections = connections;
+    public RevisionWatcher(Opening opening) {
+        this.opening = opening;
     }
 
-    synchronized Subscription subscribe(Runnable action) {
+    /** See {@link vn.ruralmap.layers.store.FeatureStore#onChange}. */
+    public synchronized Subscription subscribe(Runnable action) {
         Listener listener = new Listener(action);
         listeners.add(listener);
         if (thread == null) {
@@ -54,21 +63,21 @@ final class RevisionWatcher implements AutoCloseable {
 
     private void watch() {
         while (!Thread.currentThread().isInterrupted()) {
-            // numbers of one connection mean nothing to the next
             listeners.forEach(listener -> listener.seen = -1);
-            try (Connection connection = connections.openReader();
-                    PreparedStatement version = connection.prepareStatement("PRAGMA data_version")) {
-                watch(version);
+            try (Signal signal = opening.open()) {
+                watch(signal);
             } catch (SQLException e) {
                 LOG.warn("Cannot watch the store, trying again: {}", e.getMessage());
-                pause(RETRY_MS);
+                pause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
     }
 
-    private void watch(PreparedStatement version) throws SQLException {
+    private void watch(Signal signal) throws SQLException, InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
-            long now = read(version);
+            long now = signal.read();
             boolean failed = false;
             for (Listener listener : listeners) {
                 // a new listener is called once: what was committed before it subscribed is unknown to it
@@ -76,14 +85,11 @@ final class RevisionWatcher implements AutoCloseable {
                     failed |= !call(listener, now);
                 }
             }
-            pause(failed ? RETRY_MS : PAUSE_MS);
-        }
-    }
-
-    private static long read(PreparedStatement version) throws SQLException {
-        try (ResultSet rows = version.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
+            if (failed) {
+                pause();
+            } else {
+                signal.await();
+            }
         }
     }
 
@@ -99,9 +105,9 @@ final class RevisionWatcher implements AutoCloseable {
         }
     }
 
-    private static void pause(long milliseconds) {
+    private static void pause() {
         try {
-            Thread.sleep(milliseconds);
+            Thread.sleep(RETRY_MS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,11 +1,9 @@
-package vn.ruralmap.layers.store.geopackage;
+package vn.ruralmap.layers.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,22 +13,25 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.ruralmap.layers.model.Changeset;
-import vn.ruralmap.layers.model.ChangesetDraft;
 
 /** Rows of {@code ruralmap_changesets}. */
-final class ChangesetTable {
+public final class ChangesetTable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String COLUMNS =
+    /** In the order that a row is read and written. */
+    public static final String COLUMNS =
             "id, author, time, source, message, state, provenance, inserted, updated, deleted, reverts";
 
     private final Connection connection;
+    private final Dialect dialect;
 
-    ChangesetTable(Connection connection) {
+    public ChangesetTable(Connection connection, Dialect dialect) {
         this.connection = connection;
+        this.dialect = dialect;
     }
 
-    long lastId() throws SQLException {
+    /** The revision. */
+    public long lastId() throws SQLException {
         try (PreparedStatement query =
                         connection.prepareStatement("SELECT coalesce(max(id), 0) FROM ruralmap_changesets");
                 ResultSet rows = query.executeQuery()) {
@@ -48,39 +49,10 @@ final class ChangesetTable {
         }
     }
 
-    Changeset insert(ChangesetDraft draft, Changeset.Size size, @Nullable Long reverts) throws SQLException {
-        Changeset changeset = new Changeset(
-                lastId() + 1,
-                draft.author(),
-                Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                draft.source(),
-                draft.message(),
-                Changeset.State.PUBLISHED,
-                draft.provenance(),
-                size,
-                reverts);
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO ruralmap_changesets (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setLong(1, changeset.id());
-            insert.setString(2, changeset.author());
-            insert.setString(3, changeset.time().toString());
-            insert.setString(4, lower(changeset.source()));
-            insert.setString(5, changeset.message());
-            insert.setString(6, lower(changeset.state()));
-            insert.setString(7, JSON.writeValueAsString(changeset.provenance()));
-            insert.setInt(8, size.inserted());
-            insert.setInt(9, size.updated());
-            insert.setInt(10, size.deleted());
-            insert.setObject(11, reverts);
-            insert.execute();
-        }
-        return changeset;
-    }
-
     /**
      * Marks a changeset as reverted. If it was itself a rollback, what it had undone is in force again, and so on.
      */
-    void revert(Changeset changeset) throws SQLException {
+    public void revert(Changeset changeset) throws SQLException {
         Changeset.State state = Changeset.State.REVERTED;
         for (Changeset step = changeset; step != null; step = undone(step)) {
             setState(step.id(), state);
@@ -102,7 +74,7 @@ final class ChangesetTable {
         }
     }
 
-    Optional<Changeset> find(long id) throws SQLException {
+    public Optional<Changeset> find(long id) throws SQLException {
         return query("WHERE id = ? LIMIT 1", id).stream().findFirst();
     }
 
@@ -124,14 +96,14 @@ final class ChangesetTable {
         return changesets;
     }
 
-    private static Changeset read(ResultSet rows) throws SQLException {
+    private Changeset read(ResultSet rows) throws SQLException {
         long reverts = rows.getLong(11);
         Long revertsOrNull = rows.wasNull() ? null : reverts;
         Map<String, String> provenance = JSON.readValue(rows.getString(7), new TypeReference<>() {});
         return new Changeset(
                 rows.getLong(1),
                 rows.getString(2),
-                Instant.parse(rows.getString(3)),
+                dialect.time(rows, 3),
                 Changeset.Source.valueOf(rows.getString(4).toUpperCase(Locale.ROOT)),
                 rows.getString(5),
                 Changeset.State.valueOf(rows.getString(6).toUpperCase(Locale.ROOT)),
@@ -140,7 +112,8 @@ final class ChangesetTable {
                 revertsOrNull);
     }
 
-    private static String lower(Enum<?> value) {
+    /** How an enum value is stored. */
+    public static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,11 +1,9 @@
-package vn.ruralmap.layers.store.geopackage;
+package vn.ruralmap.layers.store.jdbc;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import vn.ruralmap.layers.model.Attribute;
-import vn.ruralmap.layers.model.AttributeType;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.Validity;
@@ -21,44 +18,40 @@ import vn.ruralmap.layers.model.Validity;
 /**
  * The two tables of a layer: the features as they are, and every version they ever had.
  *
- * <p>Rows are bound and read in the order of {@link #columns()}: fid, version, valid_from, valid_to, decision, geom
+ * <p>Rows are written and read in the order of {@link #columns()}: fid, version, valid_from, valid_to, decision, geom
  * (unless derived), then the attributes. Not for concurrent use.
  */
-final class FeatureTable {
+public final class FeatureTable {
 
     private static final int GEOMETRY_COLUMN = 6;
 
     private final Layer layer;
-    private final GeometryBlob blobs = new GeometryBlob();
+    private final Dialect dialect;
     /** One instance for each of the few values of a code list, instead of one per row. */
     private final Map<String, String> codes = new HashMap<>();
 
-    FeatureTable(Layer layer) {
+    public FeatureTable(Layer layer, Dialect dialect) {
         this.layer = layer;
+        this.dialect = dialect;
     }
 
-    Layer layer() {
+    public Layer layer() {
         return layer;
     }
 
-    String table() {
+    public String table() {
         return quoted(layer.name());
     }
 
-    String historyTable() {
+    public String historyTable() {
         return quoted(layer.name() + "_history");
     }
 
-    static String quoted(String name) {
+    public static String quoted(String name) {
         return '"' + name + '"';
     }
 
-    /** The names of the columns that hold a feature, each behind a prefix such as {@code h.}. */
-    String columnList(String prefix) {
-        return columns().stream().map(column -> prefix + column).collect(Collectors.joining(", "));
-    }
-
-    List<String> columns() {
+    public List<String> columns() {
         List<String> columns = new ArrayList<>(List.of("fid", "version", "valid_from", "valid_to", "decision"));
         if (!layer.isDerived()) {
             columns.add("geom");
@@ -67,56 +60,15 @@ final class FeatureTable {
         return columns;
     }
 
-    String columnList() {
+    public String columnList() {
         return String.join(", ", columns());
     }
 
-    private String placeholders() {
-        return String.join(", ", Collections.nCopies(columns().size(), "?"));
-    }
-
-    String insertSql() {
-        return "INSERT INTO " + table() + " (" + columnList() + ") VALUES (" + placeholders() + ")";
-    }
-
-    String updateSql() {
-        return "UPDATE " + table() + " SET (" + columnList() + ") = (" + placeholders() + ") WHERE fid = ?";
-    }
-
-    String deleteSql() {
-        return "DELETE FROM " + table() + " WHERE fid = ?";
-    }
-
-    /** Parameters: changeset, deleted, then the row. */
-    String insertHistorySql() {
-        return "INSERT INTO " + historyTable() + " (changeset, deleted, " + columnList() + ") VALUES (?, ?, "
-                + placeholders() + ")";
-    }
-
-    /** @param first index of the parameter that takes the fid. @return the index after the row's last parameter */
-    int bind(PreparedStatement statement, int first, Feature feature) throws SQLException {
-        int i = first;
-        statement.setLong(i++, feature.fid());
-        statement.setInt(i++, feature.version());
-        statement.setString(i++, feature.validity().from().toString());
-        LocalDate to = feature.validity().to();
-        statement.setString(i++, to == null ? null : to.toString());
-        statement.setString(i++, feature.decision());
-        if (!layer.isDerived()) {
-            Geometry geometry = feature.geometry();
-            statement.setBytes(i++, geometry == null ? null : blobs.encode(geometry));
-        }
-        for (Object value : feature.values()) {
-            statement.setObject(i++, toSql(value));
-        }
-        return i;
-    }
-
-    private static @Nullable Object toSql(@Nullable Object value) {
-        if (value instanceof Boolean bool) {
-            return bool ? 1 : 0;
-        }
-        return value instanceof LocalDate date ? date.toString() : value;
+    /** What {@link #read} reads, each column behind a prefix such as {@code h.}; empty: none. */
+    String selectList(String prefix) {
+        return columns().stream()
+                .map(column -> column.equals("geom") ? dialect.geometry(prefix + column) : prefix + column)
+                .collect(Collectors.joining(", "));
     }
 
     /** @param first index of the column that holds the fid */
@@ -126,7 +78,7 @@ final class FeatureTable {
         int column = first + GEOMETRY_COLUMN - 1;
         if (!layer.isDerived()) {
             byte[] blob = rows.getBytes(column++);
-            geometry = blob == null ? null : blobs.decode(blob);
+            geometry = blob == null ? null : dialect.decode(blob);
         }
         List<@Nullable Object> values = new ArrayList<>(layer.attributes().size());
         for (Attribute attribute : layer.attributes()) {
@@ -147,7 +99,7 @@ final class FeatureTable {
             case CODE -> code(rows.getString(column));
             case INTEGER, REFERENCE -> orNull(rows.getLong(column), rows);
             case DECIMAL -> orNull(rows.getDouble(column), rows);
-            case BOOLEAN -> orNull(rows.getInt(column) != 0, rows);
+            case BOOLEAN -> orNull(rows.getBoolean(column), rows);
             case DATE -> date(rows.getString(column));
         };
     }
@@ -162,15 +114,5 @@ final class FeatureTable {
 
     private static @Nullable LocalDate date(@Nullable String text) {
         return text == null ? null : LocalDate.parse(text);
-    }
-
-    static String sqlType(AttributeType type) {
-        return switch (type) {
-            case TEXT, CODE -> "TEXT";
-            case INTEGER, REFERENCE -> "INTEGER";
-            case DECIMAL -> "DOUBLE";
-            case DATE -> "DATE";
-            case BOOLEAN -> "BOOLEAN";
-        };
     }
 }

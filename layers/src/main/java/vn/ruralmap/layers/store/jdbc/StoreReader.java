@@ -1,4 +1,4 @@
-package vn.ruralmap.layers.store.geopackage;
+package vn.ruralmap.layers.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,22 +17,28 @@ import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.layers.store.FeatureVersion;
 import vn.ruralmap.layers.store.InvalidChangeException;
+import vn.ruralmap.layers.store.LayerChangedException;
 import vn.ruralmap.layers.store.StoreDelta;
 import vn.ruralmap.layers.store.StoreDelta.LayerDelta;
 
 /** Reads within the caller's transaction, which sees one moment. */
-final class StoreReader {
+public final class StoreReader {
+
+    /** Rows that a server sends at a time, instead of a whole layer that would be held twice. */
+    private static final int FETCH_SIZE = 2_000;
 
     private final Connection connection;
     private final Catalogue catalogue;
+    private final Dialect dialect;
 
-    StoreReader(Connection connection, Catalogue catalogue) {
+    public StoreReader(Connection connection, Catalogue catalogue, Dialect dialect) {
         this.connection = connection;
         this.catalogue = catalogue;
+        this.dialect = dialect;
     }
 
     StoreDelta readSince(long wanted) throws SQLException {
-        ChangesetTable changesets = new ChangesetTable(connection);
+        ChangesetTable changesets = new ChangesetTable(connection, dialect);
         long revision = changesets.lastId();
         long since = wanted > revision || wanted < 0 ? 0 : wanted;
         Map<String, LayerDelta> layers = new LinkedHashMap<>();
@@ -45,8 +51,18 @@ final class StoreReader {
         return new StoreDelta(since, revision, changesets.isIllustrative(), layers);
     }
 
+    /** @throws LayerChangedException if a layer is not at the revision that somebody has seen. @param seen by layer */
+    public void demandSeen(Map<String, Long> seen) throws SQLException {
+        for (Map.Entry<String, Long> layer : seen.entrySet()) {
+            long actual = revisionOf(layer.getKey());
+            if (actual != layer.getValue()) {
+                throw new LayerChangedException(layer.getKey(), layer.getValue(), actual);
+            }
+        }
+    }
+
     /** The last changeset that changed a layer; 0: none did, or there is no such layer. */
-    long revisionOf(String layer) throws SQLException {
+    private long revisionOf(String layer) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT revision FROM ruralmap_layers WHERE layer = ?")) {
             query.setString(1, layer);
@@ -57,14 +73,15 @@ final class StoreReader {
     }
 
     private LayerDelta readLayer(Layer layer, long layerRevision, long since) throws SQLException {
-        FeatureTable table = new FeatureTable(layer);
+        FeatureTable table = new FeatureTable(layer, dialect);
         String condition = since == 0
                 ? ""
                 : " WHERE fid IN (SELECT fid FROM " + table.historyTable() + " WHERE changeset > " + since + ")";
         List<Feature> present = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(
-                        "SELECT " + table.columnList() + " FROM " + table.table() + condition + " ORDER BY fid");
-                ResultSet rows = query.executeQuery()) {
+                "SELECT " + table.selectList("") + " FROM " + table.table() + condition + " ORDER BY fid")) {
+            query.setFetchSize(FETCH_SIZE);
+            ResultSet rows = query.executeQuery();
             while (rows.next()) {
                 present.add(table.read(rows, 1));
             }
@@ -75,7 +92,8 @@ final class StoreReader {
     private Set<Long> removed(FeatureTable table, long since) throws SQLException {
         Set<Long> removed = new HashSet<>();
         try (PreparedStatement query = connection.prepareStatement("SELECT DISTINCT fid FROM " + table.historyTable()
-                + " WHERE changeset > ? AND fid NOT IN (SELECT fid FROM " + table.table() + ")")) {
+                + " h WHERE changeset > ? AND NOT EXISTS (SELECT 1 FROM " + table.table()
+                + " t WHERE t.fid = h.fid)")) {
             query.setLong(1, since);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
@@ -87,9 +105,9 @@ final class StoreReader {
     }
 
     List<FeatureVersion> history(Layer layer, long fid) throws SQLException {
-        FeatureTable table = new FeatureTable(layer);
+        FeatureTable table = new FeatureTable(layer, dialect);
         List<FeatureVersion> versions = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT changeset, deleted, " + table.columnList()
+        try (PreparedStatement query = connection.prepareStatement("SELECT changeset, deleted, " + table.selectList("")
                 + " FROM " + table.historyTable() + " WHERE fid = ? ORDER BY version")) {
             query.setLong(1, fid);
             try (ResultSet rows = query.executeQuery()) {
@@ -107,12 +125,12 @@ final class StoreReader {
         demandLayersOf(changeset);
         List<Change> changes = new ArrayList<>();
         for (Layer layer : catalogue.layers()) {
-            FeatureTable table = new FeatureTable(layer);
+            FeatureTable table = new FeatureTable(layer, dialect);
             try (PreparedStatement query = connection.prepareStatement(
                     ("SELECT h.fid, h.version, h.deleted, before.fid IS NULL OR before.deleted, %1$s FROM %2$s h"
                                     + " LEFT JOIN %2$s before ON before.fid = h.fid AND before.version = h.version - 1"
                                     + " WHERE h.changeset = ? ORDER BY h.fid")
-                            .formatted(table.columnList("before."), table.historyTable()))) {
+                            .formatted(table.selectList("before."), table.historyTable()))) {
                 query.setLong(1, changeset);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {

@@ -1,0 +1,33 @@
+package vn.ruralmap.layers.store.geopackage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.locationtech.jts.geom.Geometry;
+import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.store.jdbc.Dialect;
+import vn.ruralmap.layers.store.jdbc.FeatureTable;
+
+/** SQLite keeps times as text, and GeoPackage geometry behind a header of its own. */
+enum GeoPackageDialect implements Dialect {
+    INSTANCE;
+
+    static FeatureTable table(Layer layer) {
+        return new FeatureTable(layer, INSTANCE);
+    }
+
+    @Override
+    public String geometry(String column) {
+        return column;
+    }
+
+    @Override
+    public Geometry decode(byte[] bytes) {
+        return new GeometryBlob().decode(bytes);
+    }
+
+    @Override
+    public Instant time(ResultSet rows, int column) throws SQLException {
+        return Instant.parse(rows.getString(column));
+    }
+}

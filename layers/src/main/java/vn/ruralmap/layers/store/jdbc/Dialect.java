@@ -1,0 +1,19 @@
+package vn.ruralmap.layers.store.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.locationtech.jts.geom.Geometry;
+
+/** In what databases differ when they are read. Safe for use by many threads. */
+public interface Dialect {
+
+    /** The expression that selects a geometry as bytes. @param column with the prefix of its table, if any */
+    String geometry(String column);
+
+    /** @param bytes as {@link #geometry} selects them. @return with SRID 4326 */
+    Geometry decode(byte[] bytes);
+
+    /** A point in time. */
+    Instant time(ResultSet rows, int column) throws SQLException;
+}

@@ -1,0 +1,136 @@
+package vn.ruralmap.layers.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.ruralmap.layers.catalogue.Catalogue;
+import vn.ruralmap.layers.model.Change;
+import vn.ruralmap.layers.model.Changeset;
+import vn.ruralmap.layers.model.ChangesetDraft;
+import vn.ruralmap.layers.model.LocalizedText;
+import vn.ruralmap.layers.store.FeatureStore;
+import vn.ruralmap.layers.store.FeatureVersion;
+import vn.ruralmap.layers.store.InvalidChangeException;
+import vn.ruralmap.layers.store.StoreDelta;
+import vn.ruralmap.layers.store.StoreException;
+
+/** A {@link FeatureStore} of transactions: one for each method. */
+public abstract class JdbcStore implements FeatureStore {
+
+    private final Catalogue catalogue;
+    private final Dialect dialect;
+
+    protected JdbcStore(Catalogue catalogue, Dialect dialect) {
+        this.catalogue = catalogue;
+        this.dialect = dialect;
+    }
+
+    /** Work on a connection. */
+    protected interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** For one read transaction, which sees one moment; with auto-commit off. */
+    protected abstract Connection openReader() throws SQLException;
+
+    /** For one write transaction, with auto-commit off. There is one at a time, from here on. */
+    protected abstract Connection openWriter() throws SQLException;
+
+    /** Checks and applies a draft within a transaction. @param reverts the changeset that it undoes; null: none */
+    protected abstract Changeset write(Connection connection, ChangesetDraft draft, @Nullable Changeset reverts)
+            throws SQLException;
+
+    /** What people are told about a failure of the database. */
+    protected abstract StoreException failed(SQLException cause);
+
+    @Override
+    public long revision() {
+        return read(connection -> new ChangesetTable(connection, dialect).lastId());
+    }
+
+    @Override
+    public StoreDelta readSince(long revision) {
+        return read(connection -> reader(connection).readSince(revision));
+    }
+
+    @Override
+    public Changeset publish(ChangesetDraft draft) {
+        return write(connection -> write(connection, draft, null));
+    }
+
+    @Override
+    public Changeset revert(long id, String author) {
+        return write(connection -> {
+            Changeset changeset = new ChangesetTable(connection, dialect)
+                    .find(id)
+                    .filter(found -> found.state() == Changeset.State.PUBLISHED)
+                    .orElseThrow(() -> new InvalidChangeException(new LocalizedText(
+                            "Không có lần cập nhật đã công bố số " + id, "There is no published changeset " + id)));
+            List<Change> changes = reader(connection).listCounterChanges(id);
+            ChangesetDraft draft = new ChangesetDraft(
+                    author,
+                    Changeset.Source.ROLLBACK,
+                    "Hoàn tác lần cập nhật " + id + ": " + changeset.message(),
+                    Map.of("changeset", Long.toString(id)),
+                    changes);
+            return write(connection, draft, changeset);
+        });
+    }
+
+    @Override
+    public List<Changeset> listChangesets(int limit) {
+        return read(connection -> new ChangesetTable(connection, dialect).listLatest(limit));
+    }
+
+    @Override
+    public Optional<Changeset> findChangeset(long id) {
+        return read(connection -> new ChangesetTable(connection, dialect).find(id));
+    }
+
+    @Override
+    public List<FeatureVersion> history(String layer, long fid) {
+        return read(connection -> reader(connection).history(catalogue.getLayer(layer), fid));
+    }
+
+    private StoreReader reader(Connection connection) {
+        return new StoreReader(connection, catalogue, dialect);
+    }
+
+    private <T> T read(Work<T> work) {
+        try (Connection connection = openReader()) {
+            T result = work.run(connection);
+            connection.rollback();
+            return result;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Commits what was done, or nothing if it throws. */
+    protected <T> T write(Work<T> work) {
+        try (Connection connection = openWriter()) {
+            try {
+                T result = work.run(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                rollBack(connection, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** A connection that is lost cannot roll back, and need not: what failed first is what matters. */
+    private static void rollBack(Connection connection, Exception reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+}
