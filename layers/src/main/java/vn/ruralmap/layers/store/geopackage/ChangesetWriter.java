@@ -103,10 +103,14 @@ final class ChangesetWriter {
                 RowWriter rows = writers.get(layer.name());
                 if (rows == null) {
                     FeatureTable table = GeoPackageDialect.table(layer);
-                    rows = RowWriter.prepare(connection, changeset, table, lastFid(table));
+                    boolean isLarge = changes.size() >= LargeWrite.CHANGES;
+                    rows = RowWriter.prepare(connection, changeset, table, lastFid(table), isLarge);
                     writers.put(layer.name(), rows);
                 }
                 write(rows, change);
+            }
+            for (RowWriter rows : writers.values()) {
+                rows.finish();
             }
         } finally {
             for (RowWriter rows : writers.values()) {

@@ -20,6 +20,8 @@ final class Connections {
 
     Connections(Path file) {
         SQLiteConfig writing = new SQLiteConfig();
+        // else the driver asks for the last rowid behind every insert
+        writing.setGetGeneratedKeys(false);
         writing.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // FULL: a published changeset survives a power cut, not only a crash of the process
         writing.setSynchronous(SQLiteConfig.SynchronousMode.FULL);

@@ -26,12 +26,18 @@ final class RowWriter implements AutoCloseable {
     private final PreparedStatement delete;
     private final PreparedStatement history;
     private final PreparedStatement last;
+    /** Null: triggers do what it would. */
+    private final @Nullable LargeWrite large;
+
     private long lastFid;
 
     /** The last version of a feature, which may be its deletion. */
     record LastVersion(int version, boolean isDeleted, long changeset) {}
 
-    private RowWriter(Connection connection, long changeset, FeatureTable table, long lastFid) throws SQLException {
+    private RowWriter(
+            Connection connection, long changeset, FeatureTable table, long lastFid, @Nullable LargeWrite large)
+            throws SQLException {
+        this.large = large;
         this.changeset = changeset;
         this.table = table;
         this.lastFid = lastFid;
@@ -43,10 +49,14 @@ final class RowWriter implements AutoCloseable {
                 + " WHERE fid = ? ORDER BY version DESC LIMIT 1");
     }
 
-    /** @param lastFid the greatest fid that was ever given */
-    static RowWriter prepare(Connection connection, long changeset, FeatureTable table, long lastFid)
+    /**
+     * @param lastFid the greatest fid that was ever given
+     * @param isLarge many rows are to be written
+     */
+    static RowWriter prepare(Connection connection, long changeset, FeatureTable table, long lastFid, boolean isLarge)
             throws SQLException {
-        return new RowWriter(connection, changeset, table, lastFid);
+        LargeWrite large = isLarge ? LargeWrite.begin(connection, table.layer()) : null;
+        return new RowWriter(connection, changeset, table, lastFid, large);
     }
 
     Layer layer() {
@@ -68,22 +78,29 @@ final class RowWriter implements AutoCloseable {
 
     /** Under the fid it had. */
     void restore(Feature feature) throws SQLException {
-        bind(insert, 1, feature);
-        insert.execute();
-        remember(feature);
+        byte[] blob = encode(feature);
+        bind(insert, 1, feature, blob);
+        insert.executeUpdate();
+        remember(feature, blob);
+        index(feature);
     }
 
     void update(Feature feature) throws SQLException {
-        int next = bind(update, 1, feature);
+        byte[] blob = encode(feature);
+        int next = bind(update, 1, feature, blob);
         update.setLong(next, feature.fid());
-        update.execute();
-        remember(feature);
+        update.executeUpdate();
+        remember(feature, blob);
+        index(feature);
     }
 
     /** @param version of the deletion, one more than the last version of the feature */
     void delete(long fid, int version) throws SQLException {
         delete.setLong(1, fid);
-        delete.execute();
+        delete.executeUpdate();
+        if (large != null) {
+            large.remove(fid);
+        }
         history.setLong(1, changeset);
         history.setBoolean(2, true);
         history.setLong(3, fid);
@@ -92,14 +109,33 @@ final class RowWriter implements AutoCloseable {
         for (int i = 6; i < 3 + table.columns().size(); i++) {
             history.setNull(i, Types.NULL);
         }
-        history.execute();
+        history.executeUpdate();
     }
 
-    private void remember(Feature feature) throws SQLException {
+    private void remember(Feature feature, byte @Nullable [] blob) throws SQLException {
         history.setLong(1, changeset);
         history.setBoolean(2, false);
-        bind(history, 3, feature);
-        history.execute();
+        bind(history, 3, feature, blob);
+        history.executeUpdate();
+    }
+
+    private byte @Nullable [] encode(Feature feature) {
+        Geometry geometry = feature.geometry();
+        return geometry == null ? null : blobs.encode(geometry);
+    }
+
+    private void index(Feature feature) throws SQLException {
+        Geometry geometry = feature.geometry();
+        if (large != null && geometry != null) {
+            large.put(feature.fid(), geometry.getEnvelopeInternal());
+        }
+    }
+
+    /** All rows were written. */
+    void finish() throws SQLException {
+        if (large != null) {
+            large.finish();
+        }
     }
 
     private static String insertSql(FeatureTable table) {
@@ -122,7 +158,8 @@ final class RowWriter implements AutoCloseable {
     }
 
     /** @param first index of the parameter that takes the fid. @return the index after the row's last parameter */
-    private int bind(PreparedStatement statement, int first, Feature feature) throws SQLException {
+    private int bind(PreparedStatement statement, int first, Feature feature, byte @Nullable [] blob)
+            throws SQLException {
         int i = first;
         statement.setLong(i++, feature.fid());
         statement.setInt(i++, feature.version());
@@ -131,8 +168,7 @@ final class RowWriter implements AutoCloseable {
         statement.setString(i++, to == null ? null : to.toString());
         statement.setString(i++, feature.decision());
         if (!layer().isDerived()) {
-            Geometry geometry = feature.geometry();
-            statement.setBytes(i++, geometry == null ? null : blobs.encode(geometry));
+            statement.setBytes(i++, blob);
         }
         for (Object value : feature.values()) {
             statement.setObject(i++, toSql(value));
