@@ -31,15 +31,18 @@ public final class GenerateZones {
             for (int i = 0; i < count; i++) {
                 double x = WEST + (i % across + 0.5) * CELL_METRES;
                 double y = SOUTH + (i / across + 0.5) * CELL_METRES;
+                double[] ring = ring(x, y, random);
+                // one in a hundred declares an area that its border does not have
+                double error = random.nextInt(100) == 0 ? 0.5 : 0.02 * random.nextDouble();
                 out.write(String.format(
                         Locale.ROOT,
-                        "\"%s\",VN-STOR-%07d,%s %d,%s,%.2f,HTX Nông nghiệp số %d,%d,%d-%02d-%02d%n",
-                        ring(x, y, random),
+                        "\"%s\",VN-STOR-%07d,%s %d,%s,%.4f,HTX Nông nghiệp số %d,%d,%d-%02d-%02d%n",
+                        wkt(ring),
                         i + 1,
                         NAMES[i % NAMES.length],
                         i % 97,
                         PRODUCTS[i % PRODUCTS.length],
-                        0.1 + random.nextDouble() / 5,
+                        hectares(ring) * (1 + error),
                         i % 1000,
                         1 + i % 20,
                         2020 + i % 6,
@@ -49,17 +52,34 @@ public final class GenerateZones {
         }
     }
 
-    private static String ring(double x, double y, SplittableRandom random) {
+    /** x, y of each vertex, clockwise, the first one again at the end. */
+    private static double[] ring(double x, double y, SplittableRandom random) {
         int vertices = 8 + random.nextInt(17);
-        StringBuilder text = new StringBuilder("POLYGON ((");
-        String first = "";
+        double[] ring = new double[2 * (vertices + 1)];
         for (int v = 0; v < vertices; v++) {
             double angle = -2 * Math.PI * v / vertices;
             double radius = CELL_METRES / 2 * (0.6 + 0.35 * random.nextDouble());
-            String point = String.format(Locale.ROOT, "%.3f %.3f", x + radius * Math.cos(angle), y + radius * Math.sin(angle));
-            first = v == 0 ? point : first;
-            text.append(point).append(',');
+            ring[2 * v] = x + radius * Math.cos(angle);
+            ring[2 * v + 1] = y + radius * Math.sin(angle);
         }
-        return text.append(first).append("))").toString();
+        ring[2 * vertices] = ring[0];
+        ring[2 * vertices + 1] = ring[1];
+        return ring;
+    }
+
+    private static double hectares(double[] ring) {
+        double twice = 0;
+        for (int i = 2; i < ring.length; i += 2) {
+            twice += ring[i - 2] * ring[i + 1] - ring[i] * ring[i - 1];
+        }
+        return Math.abs(twice) / 2 / 10_000;
+    }
+
+    private static String wkt(double[] ring) {
+        StringBuilder text = new StringBuilder("POLYGON ((");
+        for (int i = 0; i < ring.length; i += 2) {
+            text.append(i == 0 ? "" : ",").append(String.format(Locale.ROOT, "%.3f %.3f", ring[i], ring[i + 1]));
+        }
+        return text.append("))").toString();
     }
 }

@@ -121,7 +121,6 @@ final class ImportRun implements Closeable {
             return refused();
         }
         issues.locateBy(place.system());
-        ImportOptions.Dating dating = options.dating();
         inspection = new Inspection(
                 catalogue, layer, place.system(), options.handling().strict(), before::list);
         Set<String> spokenOf = preparer(mapping, place, before).check().spokenOf();
@@ -135,7 +134,7 @@ final class ImportRun implements Closeable {
         issues.add(source.issues());
         stored = before;
         plan = planner.plan();
-        return load(before, now -> planAnew(spokenOf, now));
+        return load(now -> planAnew(spokenOf, now));
     }
 
     private RowPreparer preparer(FieldMapping mapping, SourcePlace place, StoredFeatures before) {
@@ -199,7 +198,7 @@ final class ImportRun implements Closeable {
         }
     }
 
-    private ImportResult load(StoredFeatures before, Function<StoredFeatures, ImportPlan> planAnew) {
+    private ImportResult load(Function<StoredFeatures, ImportPlan> planAnew) {
         progress.update(Stage.COMPARING, 0, plan.future().size());
         issues.add(plan.issues());
         if (inspection != null && !rows.isEmpty()) {
@@ -241,9 +240,13 @@ final class ImportRun implements Closeable {
     }
 
     /** Publishes just what a dry run found, unless the layer was touched since. */
-    ImportResult publishPlanned() {
+    ImportResult publishPlanned() throws IOException {
         progress.update(Stage.PUBLISHING, 0, plan.changes().size());
-        return publish(new Publisher(store).publishExactly(plan, this::draft));
+        try {
+            return publish(new Publisher(store).publishExactly(plan, this::draft));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     ImportResult refuse(List<Issue> reasons) {

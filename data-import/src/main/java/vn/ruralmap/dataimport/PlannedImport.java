@@ -1,6 +1,7 @@
 package vn.ruralmap.dataimport;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.util.List;
 import vn.ruralmap.dataimport.ImportResult.Outcome;
 import vn.ruralmap.layers.model.Issue;
@@ -34,14 +35,15 @@ public final class PlannedImport implements Closeable {
     /**
      * Publishes exactly this plan, once; refuses if the layer was changed since.
      *
+     * @throws IOException if the disk fails; nothing was written
      * @throws vn.ruralmap.layers.store.StoreException if the store fails; nothing was written
      */
-    public ImportResult publish() {
+    public ImportResult publish() throws IOException {
         return dryRun.outcome() == Outcome.WOULD_PUBLISH ? run.publishPlanned() : dryRun;
     }
 
     /** The same if this plan is the one that was agreed on; else refuses and names what differs. */
-    ImportResult publish(PlanToken agreed) {
+    ImportResult publish(PlanToken agreed) throws IOException {
         List<Issue> differences = agreed.differences(token()).stream()
                 .map(ImportIssues::planDiffers)
                 .toList();

@@ -31,12 +31,12 @@ class PlannedImportTest {
     private Importing importing;
 
     @BeforeEach
-    void openStore() {
+    void openStore() throws IOException {
         importing = new Importing(folder);
     }
 
     @AfterEach
-    void closeStore() {
+    void closeStore() throws IOException {
         importing.close();
     }
 
@@ -53,7 +53,7 @@ class PlannedImportTest {
     }
 
     @Test
-    void aPlanIsPublishedAsItIs() {
+    void aPlanIsPublishedAsItIs() throws IOException {
         PlannedImport planned = importing.plan(keSach());
         assertThat(planned.result().outcome()).isEqualTo(Outcome.WOULD_PUBLISH);
         assertThat(importing.all("communes")).isEmpty();
@@ -66,7 +66,7 @@ class PlannedImportTest {
     }
 
     @Test
-    void aPlanIsRefusedWhenTheLayerChangedMeanwhile() {
+    void aPlanIsRefusedWhenTheLayerChangedMeanwhile() throws IOException {
         PlannedImport planned = importing.plan(keSach());
         importing.run(importing.options("communes", commune("31531", "Xã Khác", 106.2, 9.5, 0.1)));
 
@@ -78,7 +78,7 @@ class PlannedImportTest {
     }
 
     @Test
-    void aPlanIsRefusedEvenWhenTheChangeWasTakenBack() {
+    void aPlanIsRefusedEvenWhenTheChangeWasTakenBack() throws IOException {
         PlannedImport planned = importing.plan(keSach());
         ImportResult other = importing.run(importing.options("communes", commune("31531", "Xã Khác", 106.2, 9.5, 0.1)));
         importing.store.revert(other.changeset().id(), "Lan");
@@ -87,7 +87,7 @@ class PlannedImportTest {
     }
 
     @Test
-    void changesOfOtherLayersDoNotMatter() {
+    void changesOfOtherLayersDoNotMatter() throws IOException {
         PlannedImport planned = importing.plan(keSach());
         importing.run(importing.options(
                 "provinces",
@@ -127,7 +127,7 @@ class PlannedImportTest {
     }
 
     @Test
-    void whatDiffersIsNamed() {
+    void whatDiffersIsNamed() throws IOException {
         PlanToken token = importing.plan(keSach()).token();
 
         ImportResult otherFile =

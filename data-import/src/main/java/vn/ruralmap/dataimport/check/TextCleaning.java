@@ -17,10 +17,10 @@ final class TextCleaning {
         if (isClean(text)) {
             return text;
         }
-        String visible = INVISIBLE
-                .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
-                .replaceAll("");
-        return SPACE.matcher(visible).replaceAll(" ").strip();
+        // first, since a letter and its mark may stand on both sides of what nobody sees
+        String visible = INVISIBLE.matcher(text).replaceAll("");
+        String spaced = SPACE.matcher(visible).replaceAll(" ").strip();
+        return Normalizer.normalize(spaced, Normalizer.Form.NFC);
     }
 
     /** True for most texts: letters that NFC leaves alone (Latin without marks of their own, Vietnamese), single spaces. */

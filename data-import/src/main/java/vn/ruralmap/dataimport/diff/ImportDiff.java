@@ -100,10 +100,11 @@ public final class ImportDiff {
     }
 
     private Kind kind(int index) {
-        if (plan.changes().get(index) instanceof Change.Update update) {
-            return plan.changedBy().get(index) == 0 && endedFids.contains(update.fid()) ? Kind.ENDED : Kind.CHANGED;
+        long fid = plan.fids().get(index);
+        if (fid == 0) {
+            return Kind.ADDED;
         }
-        return Kind.ADDED;
+        return plan.changedBy().get(index) == 0 && endedFids.contains(fid) ? Kind.ENDED : Kind.CHANGED;
     }
 
     private Stream<FeatureDiff> withOutcome(Outcome outcome, Kind kind) {

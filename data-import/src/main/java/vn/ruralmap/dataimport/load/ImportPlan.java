@@ -13,6 +13,7 @@ import vn.ruralmap.layers.model.Issue;
  * as the rows are there.
  *
  * @param changes for one changeset
+ * @param fids of the stored feature that each of the changes is about; 0: there is none yet. Known without making the change
  * @param changedBy by which row each of the changes came; 0: it follows from other rows
  * @param outcomes what becomes of each row
  * @param ended stored features that get an end
@@ -21,6 +22,7 @@ import vn.ruralmap.layers.model.Issue;
  */
 public record ImportPlan(
         List<Change> changes,
+        List<Long> fids,
         List<Long> changedBy,
         RowOutcomes outcomes,
         List<Ended> ended,
@@ -29,10 +31,11 @@ public record ImportPlan(
 
     /** A plan that changes nothing. */
     public static final ImportPlan NOTHING =
-            new ImportPlan(List.of(), List.of(), RowOutcomes.NONE, List.of(), List.of(), List.of());
+            new ImportPlan(List.of(), List.of(), List.of(), RowOutcomes.NONE, List.of(), List.of(), List.of());
 
     public ImportPlan {
         changes = Collections.unmodifiableList(changes);
+        fids = Collections.unmodifiableList(fids);
         changedBy = Collections.unmodifiableList(changedBy);
         ended = List.copyOf(ended);
         issues = List.copyOf(issues);
@@ -66,6 +69,6 @@ public record ImportPlan(
 
     /** The same if nothing of it is written: only rows that are refused are left. */
     public ImportPlan refused() {
-        return new ImportPlan(List.of(), List.of(), outcomes.refused(), List.of(), issues, List.of());
+        return new ImportPlan(List.of(), List.of(), List.of(), outcomes.refused(), List.of(), issues, List.of());
     }
 }

@@ -85,6 +85,9 @@ public final class Planner {
         changed.addAll(added);
         return new ImportPlan(
                 new MappedList<>(changed, this::change),
+                new MappedList<>(
+                        changed,
+                        entry -> entry.stored() == null ? 0 : entry.stored().fid()),
                 new MappedList<>(changed, Entry::row),
                 outcomes,
                 ended,

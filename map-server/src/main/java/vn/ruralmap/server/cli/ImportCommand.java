@@ -129,8 +129,9 @@ final class ImportCommand implements Callable<Integer> {
         ImportOptions options = options();
         checkOutput();
         Catalogue catalogue = storeOptions.readCatalogue();
-        try (FeatureStore store = storeOptions.open(catalogue)) {
-            return report(run(new ImportPipeline(catalogue, store, Clock.systemUTC()), options));
+        try (FeatureStore store = storeOptions.open(catalogue);
+                ImportResult result = run(new ImportPipeline(catalogue, store, Clock.systemUTC()), options)) {
+            return report(result);
         } catch (InvalidImportException e) {
             throw usage(e.text().vi() + " / " + e.text().en());
         }
