@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.model.LocalizedText;
 
 /**
@@ -40,6 +41,16 @@ record Verdict(Score best, Score next, Strength strength) {
 
     /** Below so many words, or half of that if all are syllables, the plain words around them must be Vietnamese too. */
     private static final int FEW_WORDS = 8;
+
+    /** Null if there are no words. @param candidates commoner encodings first */
+    static @Nullable Verdict among(List<Encoding> candidates, Collection<String> words, Collection<String> plainWords) {
+        if (words.isEmpty()) {
+            return null;
+        }
+        List<Score> scores =
+                candidates.stream().map(encoding -> Score.of(encoding, words)).toList();
+        return of(scores, words, plainWords);
+    }
 
     /** @param scores of the same words, commoner encodings first */
     static Verdict of(List<Score> scores, Collection<String> words, Collection<String> plainWords) {

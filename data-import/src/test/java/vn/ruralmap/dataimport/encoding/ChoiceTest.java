@@ -162,7 +162,7 @@ class ChoiceTest {
         ColumnSample little = Legacy.sample("ghi_chu", Legacy.encodeAll(List.of("Cù Lao Dung"), "vni"));
         ColumnSample none = Legacy.sample("ma", Legacy.encodeAll(List.of("31528"), "vni"));
 
-        FileEncoding chosen = FileEncoding.choose(List.of(little, names, none), null, AskedEncodings.NONE);
+        FileEncoding chosen = FileEncoding.choose(List.of(little, names, none), List.of(), null, AskedEncodings.NONE);
 
         assertThat(chosen.columns()).extracting(ColumnEncoding::encoding).containsOnly(Encodings.VNI);
     }
@@ -173,7 +173,7 @@ class ChoiceTest {
         ColumnSample vni = Legacy.sample("huyen", Legacy.encodeAll(NAMES.subList(30, 50), "vni"));
         ColumnSample utf8 = Legacy.sample("tinh", Legacy.encodeAll(NAMES.subList(50, 60), "utf-8"));
 
-        assertThat(FileEncoding.choose(List.of(tcvn3, vni, utf8), null, AskedEncodings.NONE)
+        assertThat(FileEncoding.choose(List.of(tcvn3, vni, utf8), List.of(), null, AskedEncodings.NONE)
                         .columns())
                 .extracting(ColumnEncoding::encoding)
                 .containsExactly(Encodings.TCVN3, Encodings.VNI, Encodings.UTF_8);
@@ -210,7 +210,7 @@ class ChoiceTest {
         Declared latin1 = new Declared(Encodings.WINDOWS_1252, LocalizedText.same("the .cpg"), true);
         ColumnSample names = Legacy.sample("ten", Legacy.encodeAll(NAMES.subList(0, 30), "tcvn3"));
 
-        FileEncoding chosen = FileEncoding.choose(List.of(names), latin1, AskedEncodings.NONE);
+        FileEncoding chosen = FileEncoding.choose(List.of(names), List.of(), latin1, AskedEncodings.NONE);
 
         assertThat(chosen.encoding()).isEqualTo(Encodings.TCVN3);
         assertThat(chosen.evidence().en()).contains("Vietnamese syllables if read as TCVN3");
@@ -229,7 +229,7 @@ class ChoiceTest {
         Declared windows1258 = new Declared(Encodings.WINDOWS_1258, LocalizedText.same("the .cpg"), true);
         ColumnSample names = Legacy.sample("ten", List.of(Legacy.encode("Củ Chi", "tcvn3")));
 
-        FileEncoding chosen = FileEncoding.choose(List.of(names), windows1258, AskedEncodings.NONE);
+        FileEncoding chosen = FileEncoding.choose(List.of(names), List.of(), windows1258, AskedEncodings.NONE);
 
         assertThat(chosen.encoding()).isEqualTo(Encodings.WINDOWS_1258);
         assertThat(chosen.issues()).singleElement().satisfies(issue -> {
@@ -246,7 +246,7 @@ class ChoiceTest {
                 Legacy.sample("huyen", Legacy.encodeAll(NAMES, "tcvn3")));
         AskedEncodings asked = new AskedEncodings(Encodings.VISCII, java.util.Map.of("HUYEN", Encodings.VNI));
 
-        FileEncoding chosen = FileEncoding.choose(samples, null, asked);
+        FileEncoding chosen = FileEncoding.choose(samples, List.of(), null, asked);
 
         assertThat(chosen.columns())
                 .extracting(ColumnEncoding::encoding)

@@ -91,7 +91,7 @@ public final class Legacy {
     }
 
     static FileEncoding choose(List<byte[]> values) {
-        return FileEncoding.choose(List.of(sample("ten", values)), null, AskedEncodings.NONE);
+        return FileEncoding.choose(List.of(sample("ten", values)), List.of(), null, AskedEncodings.NONE);
     }
 
     static List<String> read(List<byte[]> values) {
