@@ -2,12 +2,6 @@ package vn.ruralmap.dataimport.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.ruralmap.dataimport.encoding.Verdict.Strength;
+import vn.ruralmap.dataimport.official.OfficialUnits;
+import vn.ruralmap.dataimport.official.OfficialUnits.Level;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.LocalizedText;
 
@@ -26,22 +22,20 @@ class ChoiceTest {
 
     private static final List<String> NAMES = names();
 
-    /** Official names of communes and districts, from the tables of the program. */
+    /** Official names of communes and districts of the pilot areas. */
     private static List<String> names() {
-        List<String> names = new ArrayList<>();
-        for (String table :
-                List.of("official/communes_before.csv", "official/communes_after.csv", "sample/districts.csv")) {
-            try (InputStream in = ChoiceTest.class.getResourceAsStream("/vn/ruralmap/dataimport/" + table)) {
-                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                        .lines()
-                        .filter(line -> !line.startsWith("#"))
-                        .skip(1)
-                        .forEach(line -> names.add(line.split(",")[1]));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return names;
+        OfficialUnits official = OfficialUnits.read();
+        return Stream.of(
+                        official.before(Level.COMMUNE).stream()
+                                .filter(unit -> unit.parent().matches("78[3-7]|94[1-9]|95[01]")),
+                        official.after(Level.COMMUNE).stream()
+                                .filter(unit -> unit.code().matches("27[4-9].*|31[5-9].*"))
+                                .filter(unit -> unit.name().startsWith("Xã")),
+                        official.before(Level.DISTRICT).stream()
+                                .filter(unit -> List.of("79", "92").contains(unit.area())))
+                .flatMap(units -> units)
+                .map(OfficialUnits.Unit::name)
+                .toList();
     }
 
     static Stream<String> encodings() {

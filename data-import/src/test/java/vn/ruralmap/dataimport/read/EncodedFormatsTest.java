@@ -167,6 +167,14 @@ class EncodedFormatsTest {
                 .toList();
     }
 
+    private static List<String> officialNames() {
+        OfficialUnits official = OfficialUnits.read();
+        return Stream.of(OfficialUnits.Level.values())
+                .flatMap(level -> Stream.concat(official.before(level).stream(), official.after(level).stream()))
+                .map(OfficialUnits.Unit::name)
+                .toList();
+    }
+
     static Stream<Arguments> formatsAndEncodings() {
         return Stream.of(Written.values())
                 .flatMap(format -> Stream.concat(Legacy.NAMES.stream(), Stream.of("utf-8", "utf-8-nfd"))
@@ -231,10 +239,7 @@ class EncodedFormatsTest {
     @ParameterizedTest
     @MethodSource("formatsAndEncodings")
     void official_names_come_back_letter_by_letter(Written format, String encoding) throws Exception {
-        List<String> names = Stream.concat(
-                        OfficialUnits.read().before().stream(), OfficialUnits.read().after().stream())
-                .map(OfficialUnits.Unit::name)
-                .toList();
+        List<String> names = officialNames();
         List<byte[]> stored = names.stream()
                 .map(name -> encoding.equals("utf-8-nfd")
                         ? java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
