@@ -123,8 +123,9 @@ record Verdict(Score best, Score next, Strength strength) {
 
     private static Strength strength(Score best, Score next, Collection<String> words, Collection<String> plainWords) {
         boolean isLittle = best.total() < (best.share() > EXPLAINS_ALL ? FEW_WORDS / 2 : FEW_WORDS);
-        // one accent, as in "où", is a syllable by chance too often
+        // one accent, as in "où", is a syllable by chance too often, but hardly a frequent word
         boolean isLonely = best.total() == 1
+                && best.frequent() == 0
                 && accents(best, words.iterator().next()) < 2
                 && plainWords.stream().noneMatch(Syllables::isSyllable);
         if (best.valid() == 0 || best.share() < VIETNAMESE || isLonely || isLittle && !isVietnamese(plainWords)) {

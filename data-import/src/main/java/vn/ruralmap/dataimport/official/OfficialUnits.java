@@ -1,14 +1,11 @@
 package vn.ruralmap.dataimport.official;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import vn.ruralmap.layers.model.LocalizedText;
 
 /**
@@ -68,11 +65,10 @@ public final class OfficialUnits {
             return new OfficialUnits(byCode(table.before()), byCode(table.after()));
         }
 
-        private static Map<String, Unit> byCode(Collection<Unit> units) {
-            return units.stream()
-                    .sorted(Comparator.comparing(Unit::code))
-                    .collect(
-                            Collectors.toMap(Unit::code, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+        private static Map<String, Unit> byCode(List<Unit> units) {
+            Map<String, Unit> byCode = new HashMap<>(2 * units.size());
+            units.forEach(unit -> byCode.put(unit.code(), unit));
+            return byCode;
         }
     }
 
@@ -98,6 +94,7 @@ public final class OfficialUnits {
     private static List<Unit> list(Map<String, Unit> units, Level level) {
         return units.values().stream()
                 .filter(unit -> unit.code().length() == level.digits)
+                .sorted(Comparator.comparing(Unit::code))
                 .toList();
     }
 

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import vn.ruralmap.dataimport.official.OfficialUnits.Unit;
@@ -27,9 +26,8 @@ record UnitTable(List<Unit> after, List<Unit> before) {
     static final String AFTER = "= from 2025-07-01";
     static final String BEFORE = "= until 2025-06-30";
 
-    /** The longer first where one begins another. */
     private static final List<String> KINDS =
-            List.of("thành phố", "tỉnh", "thị xã", "quận", "huyện", "thị trấn", "phường", "xã", "đặc khu");
+            List.of("xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh");
 
     static UnitTable read() {
         try (InputStream in = Objects.requireNonNull(UnitTable.class.getResourceAsStream(NAME), NAME)) {
@@ -92,10 +90,13 @@ record UnitTable(List<Unit> after, List<Unit> before) {
     }
 
     private static String kind(String name) {
-        String small = name.toLowerCase(Locale.ROOT);
-        return KINDS.stream()
-                .filter(kind -> small.startsWith(kind + " "))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("a unit without a kind: " + name));
+        for (String kind : KINDS) {
+            if (name.length() > kind.length()
+                    && name.charAt(kind.length()) == ' '
+                    && name.regionMatches(true, 0, kind, 0, kind.length())) {
+                return kind;
+            }
+        }
+        throw new IllegalStateException("a unit without a kind: " + name);
     }
 }
