@@ -87,6 +87,15 @@ class OfficialUnitsTest {
         }
     }
 
+    @Test
+    void noCodeLeftItsArea() {
+        assertThat(official.before(Level.COMMUNE))
+                .allSatisfy(old -> assertThat(official.find(old.code(), OfficialUnits.REFORM)
+                                .map(Unit::area)
+                                .orElse(old.area()))
+                        .isEqualTo(old.area()));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "94, 2025-06-30, Tỉnh Sóc Trăng, tỉnh, '', 92",
