@@ -2,8 +2,6 @@ package vn.ruralmap.dataimport.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,119 +40,12 @@ class EncodedFormatsTest {
 
     private int files;
 
-    /** A way to write a table of one column of texts. */
-    enum Written {
-        SHAPEFILE {
-            @Override
-            Path write(Path folder, byte[] field, List<byte[]> values) throws IOException {
-                int width =
-                        values.stream().mapToInt(value -> value.length).max().orElse(0) + 1;
-                ShapefileBytes shapes = new ShapefileBytes(1);
-                ByteArrayOutputStream rows = new ByteArrayOutputStream();
-                for (byte[] value : values) {
-                    shapes.point(1, 2);
-                    rows.write(' ');
-                    rows.writeBytes(Legacy.padded(value, width));
-                }
-                byte[] header = new byte[65];
-                header[0] = 3;
-                header[4] = (byte) values.size();
-                header[5] = (byte) (values.size() >> 8);
-                header[8] = 65;
-                header[10] = (byte) (width + 1);
-                header[11] = (byte) ((width + 1) >> 8);
-                System.arraycopy(field, 0, header, 32, Math.min(10, field.length));
-                header[32 + 11] = 'C';
-                header[32 + 16] = (byte) width;
-                header[64] = 13;
-                Files.write(folder.resolve("xa.dbf"), joined(List.of(header, rows.toByteArray())));
-                return shapes.write(folder, "xa");
-            }
-        },
-        CSV {
-            @Override
-            Path write(Path folder, byte[] field, List<byte[]> values) throws IOException {
-                List<byte[]> parts = new ArrayList<>(List.of(plain("ma;"), field, plain(";dt\r\n")));
-                for (byte[] value : values) {
-                    parts.addAll(List.of(plain("00123;"), value, plain(";1,5\r\n")));
-                }
-                return Files.write(folder.resolve("xa.csv"), joined(parts));
-            }
-        },
-        QUOTED_CSV {
-            @Override
-            Path write(Path folder, byte[] field, List<byte[]> values) throws IOException {
-                List<byte[]> parts = new ArrayList<>(List.of(plain("\"ma\",\""), field, plain("\",\"dt\"\n")));
-                for (byte[] value : values) {
-                    parts.addAll(List.of(plain("\"00123\",\""), value, plain("\",\"1,5\"\n")));
-                }
-                return Files.write(folder.resolve("xa.csv"), joined(parts));
-            }
-        },
-        MIF {
-            @Override
-            Path write(Path folder, byte[] field, List<byte[]> values) throws IOException {
-                Files.write(folder.resolve("xa.mif"), mif("WindowsLatin1", field, values.size()));
-                return Files.write(folder.resolve("xa.mid"), mid(values)).resolveSibling("xa.mif");
-            }
-        },
-        TAB {
-            @Override
-            Path write(Path folder, byte[] field, List<byte[]> values) throws Exception {
-                Files.write(folder.resolve("raw.mif"), mif("Neutral", field, values.size()));
-                Files.write(folder.resolve("raw.mid"), mid(values));
-                Gdal.ogr2ogr(folder, "-f", "MapInfo File", "xa.tab", "raw.mif");
-                Path tab = folder.resolve("xa.tab");
-                String header = Files.readString(tab, StandardCharsets.ISO_8859_1);
-                return Files.writeString(tab, header.replace("Neutral", "WindowsLatin1"), StandardCharsets.ISO_8859_1);
-            }
-        },
-        DXF {
-            @Override
-            Path write(Path folder, byte[] field, List<byte[]> values) throws IOException {
-                Gdal.required();
-                List<byte[]> parts = new ArrayList<>(List.of(plain("0\r\nSECTION\r\n2\r\nENTITIES\r\n")));
-                for (byte[] value : values) {
-                    parts.add(plain("0\r\nTEXT\r\n8\r\nCHU\r\n10\r\n1\r\n20\r\n2\r\n40\r\n1\r\n1\r\n"));
-                    parts.addAll(List.of(value, plain("\r\n")));
-                }
-                parts.add(plain("0\r\nENDSEC\r\n0\r\nEOF\r\n"));
-                return Files.write(folder.resolve("xa.dxf"), joined(parts));
-            }
-        };
-
-        /** @param field name of the column, as stored */
-        abstract Path write(Path folder, byte[] field, List<byte[]> values) throws Exception;
-
-        private static byte[] mif(String charset, byte[] field, int rows) {
-            String head = "Version 300\nCharset \"" + charset + "\"\nDelimiter \",\"\nColumns 1\n ";
-            return joined(
-                    List.of(plain(head), field, plain(" Char(100)\nData\n\n" + "Point 105.5 9.5\n".repeat(rows))));
-        }
-
-        private static byte[] mid(List<byte[]> values) {
-            List<byte[]> parts = new ArrayList<>();
-            values.forEach(value -> parts.addAll(List.of(plain("\""), value, plain("\"\n"))));
-            return joined(parts);
-        }
-    }
-
-    private static byte[] plain(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static byte[] joined(List<byte[]> parts) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        parts.forEach(all::writeBytes);
-        return all.toByteArray();
-    }
-
     private Reading read(Written format, byte[] field, List<byte[]> values, ReadOptions options) throws Exception {
         return Reading.of(format.write(Files.createDirectory(folder.resolve("" + files++)), field, values), options);
     }
 
     private List<String> texts(Written format, List<byte[]> values) throws Exception {
-        return texts(read(format, plain("ten"), values, ReadOptions.defaults()));
+        return texts(read(format, Written.plain("ten"), values, ReadOptions.defaults()));
     }
 
     private static List<String> texts(Reading reading) {
@@ -281,10 +172,10 @@ class EncodedFormatsTest {
     void names_of_columns_of_a_table_without_accents_tell_their_own_encoding(String encoding) throws Exception {
         List<byte[]> parts = new ArrayList<>();
         for (String name : List.of("Mã xã", "Tên xã", "Diện tích", "Dân số")) {
-            parts.addAll(List.of(Legacy.encode(name, encoding), plain(";")));
+            parts.addAll(List.of(Legacy.encode(name, encoding), Written.plain(";")));
         }
-        parts.add(plain("x\n31528;Ke Sach;1,5;7;\n"));
-        Path file = Files.write(folder.resolve("xa.csv"), joined(parts));
+        parts.add(Written.plain("x\n31528;Ke Sach;1,5;7;\n"));
+        Path file = Files.write(folder.resolve("xa.csv"), Written.joined(parts));
 
         assertThat(Reading.of(file).info().fields())
                 .extracting(SourceField::name)
@@ -301,13 +192,13 @@ class EncodedFormatsTest {
 
         assertThat(texts(read(
                         format,
-                        plain("ten"),
+                        Written.plain("ten"),
                         values,
                         ReadOptions.defaults().withEncodings(AskedEncodings.all(viscii)))))
                 .startsWith(first);
         assertThat(texts(read(
                         format,
-                        plain("ten"),
+                        Written.plain("ten"),
                         values,
                         ReadOptions.defaults().withEncodings(new AskedEncodings(null, Map.of(field, viscii))))))
                 .startsWith(first);
@@ -316,7 +207,8 @@ class EncodedFormatsTest {
     @ParameterizedTest
     @EnumSource(Written.class)
     void the_choice_comes_with_its_evidence_and_confidence(Written format) throws Exception {
-        Reading reading = read(format, plain("ten"), Legacy.encodeAll(PLACES, "viscii"), ReadOptions.defaults());
+        Reading reading =
+                read(format, Written.plain("ten"), Legacy.encodeAll(PLACES, "viscii"), ReadOptions.defaults());
 
         assertThat(reading.info().encoding().encoding()).isEqualTo(Encodings.VISCII);
         assertThat(reading.info().encoding().columns())
@@ -342,7 +234,7 @@ class EncodedFormatsTest {
             assertThat(texts(format, values)).isEqualTo(PLACES);
         }
         byte[] csv = Files.readAllBytes(
-                Written.CSV.write(Files.createDirectory(folder.resolve("wide")), plain("ten"), values));
+                Written.CSV.write(Files.createDirectory(folder.resolve("wide")), Written.plain("ten"), values));
         Path wide = folder.resolve("wide.csv");
         Files.write(wide, ("\uFEFF" + new String(csv, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_16LE));
         assertThat(texts(Reading.of(wide))).isEqualTo(PLACES);
@@ -350,13 +242,14 @@ class EncodedFormatsTest {
 
     @Test
     void columns_and_values_of_one_table_may_differ() throws Exception {
-        List<byte[]> parts = new ArrayList<>(List.of(plain("ten,huyen,lan\n")));
+        List<byte[]> parts = new ArrayList<>(List.of(Written.plain("ten,huyen,lan\n")));
         for (int i = 0; i < 4 * PLACES.size(); i++) {
             String place = PLACES.get(i % PLACES.size());
-            parts.addAll(List.of(Legacy.encode(place, "vni"), plain(","), Legacy.encode(place, "viscii")));
-            parts.addAll(List.of(plain(",\""), Legacy.encode(place, i < 12 ? "utf-8" : "tcvn3"), plain("\"\n")));
+            parts.addAll(List.of(Legacy.encode(place, "vni"), Written.plain(","), Legacy.encode(place, "viscii")));
+            parts.addAll(List.of(
+                    Written.plain(",\""), Legacy.encode(place, i < 12 ? "utf-8" : "tcvn3"), Written.plain("\"\n")));
         }
-        Reading reading = Reading.of(Files.write(folder.resolve("lan.csv"), joined(parts)));
+        Reading reading = Reading.of(Files.write(folder.resolve("lan.csv"), Written.joined(parts)));
 
         for (int i = 0; i < reading.records().size(); i++) {
             String place = PLACES.get(i % PLACES.size());
@@ -370,7 +263,7 @@ class EncodedFormatsTest {
         List<byte[]> values = new ArrayList<>(Legacy.encodeAll(PLACES, "vni"));
         byte[] whole = Legacy.encode("Xã Phước Hoà", "vni");
         values.add(Arrays.copyOf(whole, whole.length - 1));
-        Path mif = Written.MIF.write(folder, plain("ten"), values);
+        Path mif = Written.MIF.write(folder, Written.plain("ten"), values);
         String header = Files.readString(mif).replace("Char(100)", "Char(" + (whole.length - 1) + ")");
         Files.writeString(mif, header);
 
@@ -378,7 +271,8 @@ class EncodedFormatsTest {
 
         assertThat(texts(reading)).endsWith("Xã Phước Hoa");
         assertThat(reading.findings()).contains("7 TEXT_PERHAPS_CUT");
-        assertThat(Reading.of(Written.CSV.write(folder, plain("ten"), values)).findings())
+        assertThat(Reading.of(Written.CSV.write(folder, Written.plain("ten"), values))
+                        .findings())
                 .isEmpty();
     }
 
@@ -390,7 +284,7 @@ class EncodedFormatsTest {
         values.add(Legacy.encode("Phờng Phớc Hòa", "tcvn3"));
 
         for (Written format : Written.values()) {
-            Reading reading = read(format, plain("ten"), values, ReadOptions.defaults());
+            Reading reading = read(format, Written.plain("ten"), values, ReadOptions.defaults());
 
             assertThat(texts(reading)).endsWith("Ấp Phước Hòa", "Xã Ph?c Hòa", "Phờng Phớc Hòa");
             assertThat(reading.findings().stream().map(finding -> finding.replaceFirst("^\\d+ ", "")))
