@@ -14,6 +14,8 @@ import vn.ruralmap.layers.model.LocalizedText;
 /** Every finding about fields and values, with its texts. */
 final class CheckIssues {
 
+    private static final int CODES_SHOWN = 5;
+
     private static final LocalizedText NOTHING = new LocalizedText("Không cần làm gì.", "There is nothing to do.");
     private static final LocalizedText LOOK = new LocalizedText(
             "Kiểm tra giá trị; nếu sai thì sửa trong tệp gốc và nhập lại.",
@@ -246,8 +248,34 @@ final class CheckIssues {
         return of("CODE_MEANS_ANOTHER_UNIT", Severity.WARNING, row, field, vi + vi2 + ".", en + en2 + ".", fix);
     }
 
+    static Issue codeNotInForce(
+            long row,
+            @Nullable String field,
+            String called,
+            LocalDate date,
+            OfficialUnits.Unit old,
+            List<OfficialUnits.Unit> after) {
+        String vi =
+                "Vào ngày " + date + " không đơn vị nào có mã " + old.code() + "; đến 30/6/2025 đó là " + old.name();
+        String en = "On " + date + " no unit has the code " + old.code() + "; until 30 June 2025 it was " + old.name();
+        return of(
+                "CODE_NOT_IN_FORCE",
+                Severity.WARNING,
+                row,
+                field,
+                vi + (after.isEmpty() ? "" : "; từ 1/7/2025 '" + called + "' có mã " + codes(after)) + ".",
+                en + (after.isEmpty() ? "" : "; since 1 July 2025 '" + called + "' has the code " + codes(after)) + ".",
+                new LocalizedText(
+                        "Nếu tệp là của thời kỳ trước 1/7/2025, cho biết bằng --valid-from và --valid-to; nếu không, sửa mã.",
+                        "If the file is of the time before 1 July 2025, say so by --valid-from and --valid-to; else mend"
+                                + " the code."));
+    }
+
+    /** A few are enough for a person to look. */
     private static String codes(List<OfficialUnits.Unit> units) {
-        return units.stream().map(OfficialUnits.Unit::code).collect(Collectors.joining(", "));
+        String few =
+                units.stream().limit(CODES_SHOWN).map(OfficialUnits.Unit::code).collect(Collectors.joining(", "));
+        return units.size() > CODES_SHOWN ? few + ", …" : few;
     }
 
     static Issue kindFromName(long row, String kind, String name) {

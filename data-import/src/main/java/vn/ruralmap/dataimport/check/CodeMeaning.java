@@ -2,52 +2,62 @@ package vn.ruralmap.dataimport.check;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.dataimport.official.OfficialUnits;
+import vn.ruralmap.dataimport.official.OfficialUnits.Level;
 import vn.ruralmap.dataimport.official.OfficialUnits.Unit;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.Layer;
 
 /**
- * Finds rows of communes whose code means another unit on the day they begin.
+ * Finds rows of provinces, districts and communes whose code means another unit on the day they begin, or none.
  *
  * <p>From the day of the official list on, any other name is a finding. Before that day units may have been called
- * otherwise, so there only a name that belongs to another code, or to this code at another time, is one.
+ * otherwise, so there only a name that belongs to another code of the same area, or to this code at another time, is one.
  */
 final class CodeMeaning {
 
-    private final OfficialUnits official;
-    private final boolean applies;
+    private static final Map<String, Level> LEVELS =
+            Map.of("provinces", Level.PROVINCE, "districts", Level.DISTRICT, "communes", Level.COMMUNE);
+
+    private final @Nullable Level level;
     private final int code;
     private final int name;
-    private final @Nullable CodeList kinds;
+    private @Nullable UnitNames names;
 
-    CodeMeaning(Layer layer, OfficialUnits official, @Nullable CodeList kinds) {
-        this.official = official;
-        this.kinds = kinds;
-        this.applies = layer.name().equals("communes");
+    CodeMeaning(Layer layer) {
+        this.level = LEVELS.get(layer.name());
         this.code = layer.indexOf("code");
         this.name = layer.indexOf("name");
     }
 
     Optional<Issue> check(long row, @Nullable String field, @Nullable Object[] values, LocalDate date) {
-        if (!applies || code < 0 || name < 0) {
+        if (level == null || code < 0 || name < 0) {
             return Optional.empty();
         }
         if (!(values[code] instanceof String number) || !(values[name] instanceof String called)) {
             return Optional.empty();
         }
-        Optional<Unit> unit = official.find(number, date);
-        if (unit.isEmpty() || isSame(unit.get(), called)) {
+        if (!Level.find(number).equals(Optional.of(level))) {
             return Optional.empty();
         }
-        List<Unit> before = official.before().stream()
-                .filter(other -> isSame(other, called))
-                .toList();
-        List<Unit> after =
-                official.after().stream().filter(other -> isSame(other, called)).toList();
+        OfficialUnits official = OfficialUnits.read();
+        Optional<Unit> unit = official.find(number, date);
+        if (unit.isEmpty()) {
+            return date.isBefore(OfficialUnits.REFORM)
+                    ? Optional.empty()
+                    : official.findEnded(number)
+                            .map(old -> CheckIssues.codeNotInForce(
+                                    row, field, called, date, old, find(level, called, old, OfficialUnits.REFORM)));
+        }
+        if (UnitNames.isSame(unit.get(), called)) {
+            return Optional.empty();
+        }
+        List<Unit> before = find(level, called, unit.get(), OfficialUnits.LISTED);
+        List<Unit> after = find(level, called, unit.get(), OfficialUnits.REFORM);
         if (date.isBefore(OfficialUnits.LISTED) && before.isEmpty() && after.isEmpty()) {
             return Optional.empty();
         }
@@ -57,19 +67,13 @@ final class CodeMeaning {
                 CheckIssues.codeMeansAnother(row, field, called, date, unit.get(), otherTime, before, after));
     }
 
-    /** The same name; the kind counts only where both say it, for Xã and Thị trấn Cù Lao Dung are two units. */
-    private boolean isSame(Unit unit, String called) {
-        String one = key(unit.name());
-        String other = key(called);
-        if (one.equals(other)) {
-            return true;
+    /** Units of a name in the area of another; of provinces, which are areas themselves, anywhere. */
+    private List<Unit> find(Level of, String called, Unit near, LocalDate date) {
+        UnitNames known = names;
+        if (known == null) {
+            known = UnitNames.of(of);
+            names = known;
         }
-        boolean silent = kinds == null || kinds.findByStartOf(called).isEmpty();
-        return silent && kinds != null && key(kinds.withoutKind(unit.name())).equals(other);
-    }
-
-    /** i and y are spelled either way: Mỹ, Mĩ. */
-    private static String key(String name) {
-        return Folding.fold(name).replace('y', 'i');
+        return known.find(called, of == Level.PROVINCE ? null : near.area(), date);
     }
 }

@@ -34,11 +34,6 @@ final class NameKinds {
         this.codes = kind == null ? null : new CodeList(kind);
     }
 
-    @Nullable
-    CodeList codes() {
-        return codes;
-    }
-
     /** The name with its kind in full; empty if it does not start with a short one of this layer. */
     Optional<String> expand(String name) {
         Matcher matcher = STARTS_SHORT.matcher(name);

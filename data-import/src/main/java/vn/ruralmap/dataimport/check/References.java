@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.dataimport.official.OfficialUnits;
@@ -25,19 +27,16 @@ import vn.ruralmap.layers.model.LocalizedText;
  */
 public final class References {
 
+    private static final Set<String> UNITS = Set.of("provinces", "districts", "communes");
+
     private final Catalogue catalogue;
     private final Function<String, List<Feature>> features;
-    private final OfficialUnits official = OfficialUnits.read();
     private final Map<String, Index> indexes = new HashMap<>();
 
     /** @param features all features of a layer, of every validity */
     public References(Catalogue catalogue, Function<String, List<Feature>> features) {
         this.catalogue = catalogue;
         this.features = features;
-    }
-
-    OfficialUnits official() {
-        return official;
     }
 
     /** Features of a layer by code and by spellings of the name. */
@@ -91,11 +90,10 @@ public final class References {
     }
 
     private LocalizedText hint(Layer layer, String code, List<Feature> otherDates) {
-        LocalizedText change = layer.name().equals("communes")
-                ? official.findChange(code)
-                        .map(text -> new LocalizedText("; " + text.vi(), "; " + text.en()))
-                        .orElse(LocalizedText.same(""))
-                : LocalizedText.same("");
+        boolean isOfUnits = UNITS.contains(layer.name());
+        LocalizedText change = (isOfUnits ? OfficialUnits.read().findChange(code) : Optional.<LocalizedText>empty())
+                .map(text -> new LocalizedText("; " + text.vi(), "; " + text.en()))
+                .orElse(LocalizedText.same(""));
         if (otherDates.isEmpty()) {
             return change;
         }

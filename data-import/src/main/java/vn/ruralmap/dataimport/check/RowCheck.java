@@ -48,7 +48,7 @@ public final class RowCheck {
         this.given = given;
         this.today = today;
         this.nameKinds = new NameKinds(layer);
-        this.meaning = new CodeMeaning(layer, references.official(), nameKinds.codes());
+        this.meaning = new CodeMeaning(layer);
     }
 
     /** The attributes that rows of this source speak of; of the others an update keeps what is stored. */

@@ -26,6 +26,17 @@ public record AskedEncodings(@Nullable Encoding all, Map<String, Encoding> byFie
         return new AskedEncodings(encoding, Map.of());
     }
 
+    /** The same about bytes that were decoded wrongly, as windows-1252, before they became letters of Unicode. */
+    public AskedEncodings beforeUnicode() {
+        Map<String, Encoding> before = new TreeMap<>();
+        byField.forEach((field, encoding) -> before.put(field, saved(encoding)));
+        return new AskedEncodings(all == null ? null : saved(all), before);
+    }
+
+    private static Encoding saved(Encoding encoding) {
+        return Encodings.isUnicode(encoding) ? Encodings.UTF_8 : Encodings.savedAsUtf8(encoding);
+    }
+
     Optional<Encoding> find(String field) {
         Encoding own = byField.get(field);
         return Optional.ofNullable(own == null ? all : own);

@@ -1,6 +1,7 @@
 package vn.ruralmap.dataimport.encoding;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,10 +82,11 @@ public final class ColumnReader {
         if (!isPlain) {
             text = mend(text, row, issues);
         }
-        if (whole == length && isFull && !isPlain && isPerhapsCut(raw, text)) {
+        String composed = isPlain ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+        if (whole == length && isFull && !isPlain && isPerhapsCut(raw, composed)) {
             issues.add(EncodingIssues.perhapsCut(row, column.field(), text));
         }
-        if (decoded.lost() > 0 || hasLostLetters(text)) {
+        if (decoded.lost() > 0 || hasLostLetters(composed)) {
             issues.add(EncodingIssues.lettersLost(row, column.field(), text, shown(raw, length)));
         }
         return text;
@@ -103,7 +105,7 @@ public final class ColumnReader {
             }
             read = mend(read, row, issues);
         }
-        if (hasLostLetters(read)) {
+        if (hasLostLetters(Normalizer.normalize(read, Normalizer.Form.NFC))) {
             byte[] raw = text.getBytes(StandardCharsets.UTF_8);
             issues.add(EncodingIssues.lettersLost(row, column.field(), read, shown(raw, raw.length)));
         }

@@ -99,9 +99,11 @@ public final class ColumnSample {
         }
     }
 
-    /** Names a column whose name could not be read before its encoding was known. */
-    public void rename(String name) {
+    /** Names a column whose name could not be read before its encoding was known; true if that is another name. */
+    public boolean rename(String name) {
+        boolean isOther = !name.equals(field);
         field = name;
+        return isOther;
     }
 
     String field() {

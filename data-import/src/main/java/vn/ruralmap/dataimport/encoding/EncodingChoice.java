@@ -1,8 +1,6 @@
 package vn.ruralmap.dataimport.encoding;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +45,7 @@ final class EncodingChoice {
             new SavedAsUtf8(Encodings.TCVN3_CAPITALS));
 
     private final List<ColumnSample> samples;
+    private final ColumnSample names;
     private final @Nullable Declared declared;
     private final AskedEncodings asked;
     private final Encoding fallback;
@@ -54,8 +53,14 @@ final class EncodingChoice {
     private final @Nullable Verdict legacyOfFile;
     private final @Nullable Verdict savedOfFile;
 
-    private EncodingChoice(List<ColumnSample> samples, @Nullable Declared declared, AskedEncodings asked) {
+    /**
+     * @param names of the fields, as a column of their own
+     * @param declared what the file says; null: nothing
+     * @param asked what a person says
+     */
+    EncodingChoice(List<ColumnSample> samples, ColumnSample names, @Nullable Declared declared, AskedEncodings asked) {
         this.samples = samples;
+        this.names = names;
         this.declared = declared;
         this.asked = asked;
         this.fallback = declared == null || declared.encoding().equals(Encodings.UTF_8)
@@ -69,21 +74,12 @@ final class EncodingChoice {
             utf8Words.addAll(isUtf8(sample) ? sample.utf8Words() : List.of());
             plainWords.addAll(sample.isTelling() ? sample.plainWords() : Set.of());
         }
-        this.legacyOfFile = verdict(legacyCandidates(), legacyWords, plainWords);
-        this.savedOfFile = verdict(SAVED, utf8Words, plainWords);
+        this.legacyOfFile = Verdict.among(legacyCandidates(), legacyWords, plainWords);
+        this.savedOfFile = Verdict.among(SAVED, utf8Words, plainWords);
     }
 
-    /**
-     * Chooses for all columns of a file.
-     *
-     * @param declared what the file says; null: nothing
-     * @param asked what a person says
-     */
-    static FileEncoding of(List<ColumnSample> samples, @Nullable Declared declared, AskedEncodings asked) {
-        return new EncodingChoice(samples, declared, asked).choose();
-    }
-
-    private FileEncoding choose() {
+    /** Chooses for all columns of the file. */
+    FileEncoding choose() {
         List<ColumnEncoding> columns = samples.stream().map(this::choose).toList();
         ColumnEncoding main = null;
         long most = 0;
@@ -95,11 +91,38 @@ final class EncodingChoice {
                 main = columns.get(i);
             }
         }
-        if (main == null || asked.all() != null) {
-            Encoding encoding = asked.all() != null ? asked.all() : silent();
-            return new FileEncoding(encoding, silentEvidence(), plain(columns, encoding), List.copyOf(issues));
+        if (asked.all() != null) {
+            return file(asked.all(), EncodingTexts.ASKED, columns, asked.all());
         }
-        return new FileEncoding(main.encoding(), main.evidence(), plain(columns, main.encoding()), List.copyOf(issues));
+        if (main != null) {
+            return file(main.encoding(), main.evidence(), columns, ofNames(main.encoding()));
+        }
+        if (!names.isTelling()) {
+            return file(silent(), silentEvidence(), columns, silent());
+        }
+        ColumnEncoding ofNames = isUtf8(names) ? utf8(names) : legacy(names);
+        return file(ofNames.encoding(), ofNames.evidence(), columns, ofNames.encoding());
+    }
+
+    private FileEncoding file(Encoding encoding, LocalizedText why, List<ColumnEncoding> columns, Encoding ofNames) {
+        return new FileEncoding(encoding, why, plain(columns, encoding), ofNames, List.copyOf(issues));
+    }
+
+    /** Names are few and short, so that they follow the values unless they clearly differ. */
+    private Encoding ofNames(Encoding main) {
+        if (!names.isTelling()) {
+            return main;
+        }
+        boolean isUtf8 = isUtf8(names);
+        Verdict own = isUtf8
+                ? Verdict.among(SAVED, names.utf8Words(), names.plainWords())
+                : Verdict.among(legacyCandidates(), names.allWords(), names.plainWords());
+        boolean isMainUtf8 = main.equals(Encodings.UTF_8) || main instanceof SavedAsUtf8;
+        boolean isClear = own != null && (isUtf8 == isMainUtf8 ? own.strength() == Strength.STRONG : own.isDecided());
+        if (own != null && isClear) {
+            return own.encoding();
+        }
+        return isUtf8 && !isMainUtf8 ? Encodings.UTF_8 : main;
     }
 
     /** Columns of plain letters get the encoding of the file. */
@@ -124,9 +147,6 @@ final class EncodingChoice {
     }
 
     private LocalizedText silentEvidence() {
-        if (asked.all() != null) {
-            return EncodingTexts.ASKED;
-        }
         return declared == null ? EncodingTexts.PLAIN : EncodingTexts.declared(declared);
     }
 
@@ -165,7 +185,7 @@ final class EncodingChoice {
 
     private ColumnEncoding utf8(ColumnSample sample) {
         Encoding rest = rest(sample);
-        Verdict verdict = verdict(SAVED, sample.utf8Words(), sample.plainWords());
+        Verdict verdict = Verdict.among(SAVED, sample.utf8Words(), sample.plainWords());
         Verdict whole = savedOfFile;
         if (verdict != null && !verdict.isDecided() && whole != null && whole.strength() == Strength.STRONG) {
             verdict = whole;
@@ -200,7 +220,7 @@ final class EncodingChoice {
         if (sample.other() == 0) {
             return null;
         }
-        Verdict verdict = believed(verdict(legacyCandidates(), sample.otherWords(), sample.plainWords()));
+        Verdict verdict = believed(Verdict.among(legacyCandidates(), sample.otherWords(), sample.plainWords()));
         if (verdict != null && verdict.isDecided()) {
             issues.add(EncodingIssues.mixed(sample, verdict));
             return verdict.encoding();
@@ -210,7 +230,7 @@ final class EncodingChoice {
     }
 
     private ColumnEncoding legacy(ColumnSample sample) {
-        Verdict verdict = believed(verdict(legacyCandidates(), sample.allWords(), sample.plainWords()));
+        Verdict verdict = believed(Verdict.among(legacyCandidates(), sample.allWords(), sample.plainWords()));
         if (verdict != null && !verdict.isDecided()) {
             ColumnEncoding halves = halves(sample, verdict);
             if (halves != null) {
@@ -282,7 +302,7 @@ final class EncodingChoice {
         List<String> strange = sample.allWords().stream()
                 .filter(word -> Score.of(first, List.of(word)).valid() == 0)
                 .toList();
-        Verdict verdict = verdict(legacyCandidates(), strange, List.of());
+        Verdict verdict = Verdict.among(legacyCandidates(), strange, List.of());
         boolean isClear = verdict != null
                 && verdict.strength() == Strength.STRONG
                 && verdict.best().valid() >= MANY;
@@ -302,18 +322,6 @@ final class EncodingChoice {
             candidates.add(declared.encoding());
         }
         return List.copyOf(candidates);
-    }
-
-    private static @Nullable Verdict verdict(
-            List<Encoding> candidates, Collection<String> words, Collection<String> plainWords) {
-        if (words.isEmpty()) {
-            return null;
-        }
-        List<Score> scores = candidates.stream()
-                .map(encoding -> Score.of(encoding, words))
-                .sorted(Comparator.comparingInt(score -> candidates.indexOf(score.encoding())))
-                .toList();
-        return Verdict.of(scores, words, plainWords);
     }
 
     private static ColumnEncoding column(

@@ -39,7 +39,7 @@ final class EncodingIssues {
 
     static Issue unknown() {
         return of(
-                "CHARSET_UNKNOWN",
+                FileEncoding.UNKNOWN,
                 Severity.WARNING,
                 0,
                 null,

@@ -111,6 +111,11 @@ public final class Encodings {
         return new JavaCharset(charset);
     }
 
+    /** Whether it is one of the forms of Unicode. */
+    static boolean isUnicode(Encoding encoding) {
+        return encoding instanceof JavaCharset java && java.charset().name().startsWith("UTF-");
+    }
+
     /** The encoding of text that was read as windows-1252 and then saved as UTF-8. */
     public static Encoding savedAsUtf8(Encoding inner) {
         return inner instanceof SavedAsUtf8 ? inner : new SavedAsUtf8(inner);

@@ -1,5 +1,6 @@
 package vn.ruralmap.dataimport.encoding;
 
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
@@ -51,7 +52,7 @@ record Score(Encoding encoding, int valid, int frequent, int total) {
     /** Whether every word of a text is a syllable, written as people do. */
     static boolean areSyllables(String text) {
         boolean any = false;
-        for (String part : SIGNS.split(text)) {
+        for (String part : SIGNS.split(Normalizer.normalize(text, Normalizer.Form.NFC))) {
             if (!part.isEmpty()) {
                 any = true;
                 String mended = mendStrokeD(part);

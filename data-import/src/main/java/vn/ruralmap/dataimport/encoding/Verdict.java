@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.model.LocalizedText;
 
 /**
@@ -40,6 +41,16 @@ record Verdict(Score best, Score next, Strength strength) {
 
     /** Below so many words, or half of that if all are syllables, the plain words around them must be Vietnamese too. */
     private static final int FEW_WORDS = 8;
+
+    /** Null if there are no words. @param candidates commoner encodings first */
+    static @Nullable Verdict among(List<Encoding> candidates, Collection<String> words, Collection<String> plainWords) {
+        if (words.isEmpty()) {
+            return null;
+        }
+        List<Score> scores =
+                candidates.stream().map(encoding -> Score.of(encoding, words)).toList();
+        return of(scores, words, plainWords);
+    }
 
     /** @param scores of the same words, commoner encodings first */
     static Verdict of(List<Score> scores, Collection<String> words, Collection<String> plainWords) {
@@ -112,8 +123,9 @@ record Verdict(Score best, Score next, Strength strength) {
 
     private static Strength strength(Score best, Score next, Collection<String> words, Collection<String> plainWords) {
         boolean isLittle = best.total() < (best.share() > EXPLAINS_ALL ? FEW_WORDS / 2 : FEW_WORDS);
-        // one accent, as in "où", is a syllable by chance too often
+        // one accent, as in "où", is a syllable by chance too often, but hardly a frequent word
         boolean isLonely = best.total() == 1
+                && best.frequent() == 0
                 && accents(best, words.iterator().next()) < 2
                 && plainWords.stream().noneMatch(Syllables::isSyllable);
         if (best.valid() == 0 || best.share() < VIETNAMESE || isLonely || isLittle && !isVietnamese(plainWords)) {

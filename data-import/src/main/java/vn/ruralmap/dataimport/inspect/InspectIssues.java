@@ -24,7 +24,6 @@ final class InspectIssues {
     private final Layer layer;
     private final CoordinateSystem system;
     private final Severity overlaps;
-    private final OfficialUnits official = OfficialUnits.read();
 
     InspectIssues(Layer layer, CoordinateSystem system, Severity overlaps) {
         this.layer = layer;
@@ -96,7 +95,8 @@ final class InspectIssues {
 
     Issue outside(Placed placed, String named, String code, Beyond beyond, @Nullable String actual) {
         LocalizedText who = placed.describe(layer);
-        LocalizedText change = official.findChange(code)
+        LocalizedText change = OfficialUnits.read()
+                .findChange(code)
                 .map(text -> new LocalizedText("; " + text.vi(), "; " + text.en()))
                 .orElse(LocalizedText.same(""));
         String share = beyond.share() == null ? "" : percent(beyond.share()) + " ";

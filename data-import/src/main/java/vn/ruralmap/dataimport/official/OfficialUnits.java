@@ -1,19 +1,19 @@
 package vn.ruralmap.dataimport.official;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import vn.ruralmap.layers.model.LocalizedText;
 
 /**
- * The commune units of the pilot areas by code and date, before and after 1/7/2025.
+ * The provinces, districts and commune units of the whole country by code and date, before and after 1/7/2025.
  *
- * <p>A unit's code passed to another unit that day in every second case: 31567 was Thị trấn Huỳnh Hữu Nghĩa and is Xã Mỹ
- * Tú, which was 31597.
+ * <p>Of the codes of commune units of that day 3,316 of 3,321 were used before, two in three of them by a unit of another
+ * name: 31567 was Thị trấn Huỳnh Hữu Nghĩa and is Xã Mỹ Tú, which was 31597. Codes of provinces passed on too: 15 was Yên
+ * Bái and is Lào Cai. Codes of the three levels differ in length.
  */
 public final class OfficialUnits {
 
@@ -25,13 +25,52 @@ public final class OfficialUnits {
     private final Map<String, Unit> before;
     private final Map<String, Unit> after;
 
+    /** Of a unit, which its code tells by its length. */
+    public enum Level {
+        PROVINCE(2),
+        /** Until 30/6/2025. */
+        DISTRICT(3),
+        COMMUNE(5);
+
+        private final int digits;
+
+        Level(int digits) {
+            this.digits = digits;
+        }
+
+        /** Empty if no unit has codes of that form. */
+        public static Optional<Level> find(String code) {
+            return List.of(values()).stream()
+                    .filter(level -> level.digits == code.length())
+                    .findFirst();
+        }
+    }
+
     /**
      * A unit.
      *
-     * @param name with its kind
-     * @param parent district code before, province code after
+     * @param name with its kind, as listed: some have irregular spaces
+     * @param kind lower case: tỉnh, thành phố, quận, huyện, thị xã, xã, phường, thị trấn, đặc khu
+     * @param parent code of the district or province that it belongs to; empty for a province
+     * @param area code of the province from 1/7/2025 on in which it lies or lay
      */
-    public record Unit(String code, String name, String kind, String parent) {}
+    public record Unit(String code, String name, String kind, String parent, String area) {}
+
+    /** Read when first asked for, and then kept. */
+    private static final class Kept {
+        private static final OfficialUnits UNITS = load();
+
+        private static OfficialUnits load() {
+            UnitTable table = UnitTable.read();
+            return new OfficialUnits(byCode(table.before()), byCode(table.after()));
+        }
+
+        private static Map<String, Unit> byCode(List<Unit> units) {
+            Map<String, Unit> byCode = new HashMap<>(2 * units.size());
+            units.forEach(unit -> byCode.put(unit.code(), unit));
+            return byCode;
+        }
+    }
 
     private OfficialUnits(Map<String, Unit> before, Map<String, Unit> after) {
         this.before = before;
@@ -39,23 +78,24 @@ public final class OfficialUnits {
     }
 
     public static OfficialUnits read() {
-        return new OfficialUnits(table("communes_before.csv"), table("communes_after.csv"));
+        return Kept.UNITS;
     }
 
-    private static Map<String, Unit> table(String name) {
-        return FactTable.rows(OfficialUnits.class, name).stream()
-                .map(row -> new Unit(row.get(0), row.get(1), row.get(2), row.get(3)))
-                .collect(Collectors.toMap(Unit::code, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+    /** Units of a level until 30/6/2025, by code. */
+    public List<Unit> before(Level level) {
+        return list(before, level);
     }
 
-    /** Units until 30/6/2025, in the order of their list. */
-    public List<Unit> before() {
-        return List.copyOf(before.values());
+    /** Units of a level from 1/7/2025, by code; there are no districts. */
+    public List<Unit> after(Level level) {
+        return list(after, level);
     }
 
-    /** Units from 1/7/2025, in the order of their list. */
-    public List<Unit> after() {
-        return List.copyOf(after.values());
+    private static List<Unit> list(Map<String, Unit> units, Level level) {
+        return units.values().stream()
+                .filter(unit -> unit.code().length() == level.digits)
+                .sorted(Comparator.comparing(Unit::code))
+                .toList();
     }
 
     /** The unit that has a code on a date, as far as the lists know. */
@@ -63,12 +103,22 @@ public final class OfficialUnits {
         return Optional.ofNullable((date.isBefore(REFORM) ? before : after).get(code));
     }
 
+    /** The unit whose code has not been a code since 1/7/2025. */
+    public Optional<Unit> findEnded(String code) {
+        return Optional.ofNullable(after.containsKey(code) ? null : before.get(code));
+    }
+
     /** What a code means and what it meant, if that is not the same unit. */
     public Optional<LocalizedText> findChange(String code) {
         Unit old = before.get(code);
         Unit now = after.get(code);
-        if (old == null || now == null || old.name().equals(now.name())) {
+        if (old == null || now != null && old.name().equals(now.name())) {
             return Optional.empty();
+        }
+        if (now == null) {
+            return Optional.of(new LocalizedText(
+                    "mã " + code + " là " + old.name() + " đến 30/6/2025, nay không còn dùng",
+                    "code " + code + " was " + old.name() + " until 30 June 2025 and is no longer used"));
         }
         return Optional.of(new LocalizedText(
                 "mã " + code + " là " + now.name() + " từ 1/7/2025; trước đó là " + old.name(),

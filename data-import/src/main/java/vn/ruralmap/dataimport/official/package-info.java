@@ -1,8 +1,8 @@
 /**
- * Facts of the state that an import can be held against: which commune unit a code meant on a date.
+ * Facts of the state that an import can be held against: which unit a code meant on a date.
  *
- * <p>{@link vn.ruralmap.dataimport.official.OfficialUnits} knows the units of the pilot areas before and after 1/7/2025;
- * of a code that it does not have it says nothing. The tables name their legal acts.
+ * <p>{@link vn.ruralmap.dataimport.official.OfficialUnits} knows the provinces, districts and communes of the whole country
+ * before and after 1/7/2025; of a code that it does not have it says nothing. The table names its legal acts.
  *
  * <p>This package knows no file of a user, no layer and no store.
  */

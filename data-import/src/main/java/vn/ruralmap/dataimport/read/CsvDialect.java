@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  *
  * @param delimiter between cells
  * @param titleRows rows before the one with the names: a title, or the {@code sep=;} of Excel
- * @param names of the columns as stored, each once
+ * @param header the row with the names, as stored
  */
-record CsvDialect(char delimiter, int titleRows, List<String> names) {
+record CsvDialect(char delimiter, int titleRows, List<String> header) {
     private static final int SAMPLE_CHARS = 1 << 16;
     private static final int SAMPLE_ROWS = 50;
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
@@ -54,7 +54,8 @@ record CsvDialect(char delimiter, int titleRows, List<String> names) {
         if (header == rows.size()) {
             throw noHeader(name);
         }
-        return new CsvDialect(delimiter, header, names(rows.get(header), file.values(), name, limits));
+        requireNames(rows.get(header), name, limits);
+        return new CsvDialect(delimiter, header, rows.get(header));
     }
 
     private static List<List<String>> rows(String sample, char delimiter, String name, Limits limits, boolean isCut)
@@ -106,18 +107,20 @@ record CsvDialect(char delimiter, int titleRows, List<String> names) {
         return row.stream().filter(cell -> !cell.isBlank()).count();
     }
 
-    private static List<String> names(List<String> header, ValueText text, String file, Limits limits)
-            throws UnreadableSourceException {
+    private static void requireNames(List<String> header, String file, Limits limits) throws UnreadableSourceException {
         Refusals.requireFields(limits.fields(), header.size());
         if (header.stream()
                 .filter(cell -> !cell.isBlank())
                 .noneMatch(cell -> Double.isNaN(CoordinateText.parse(cell)))) {
             throw noHeader(file);
         }
+    }
+
+    /** @param letters what the cells of the header say */
+    static List<String> names(List<String> letters) {
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < header.size(); i++) {
-            String name = text.name(header.get(i)).strip();
-            String wanted = name.isEmpty() ? "column_" + (i + 1) : name;
+        for (int i = 0; i < letters.size(); i++) {
+            String wanted = letters.get(i).isEmpty() ? "column_" + (i + 1) : letters.get(i);
             names.add(names.contains(wanted) ? wanted + "_" + (i + 1) : wanted);
         }
         return List.copyOf(names);

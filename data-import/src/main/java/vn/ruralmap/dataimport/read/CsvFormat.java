@@ -24,6 +24,6 @@ final class CsvFormat implements Format {
 
     @Override
     public Source open(FileParts parts, ReadOptions options) throws UnreadableSourceException, IOException {
-        return MendedSource.of(CsvSource.open(parts, options), options.encodings());
+        return CsvSource.open(parts, options);
     }
 }

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -73,15 +74,16 @@ record CsvGeometry(int wkt, int first, int second, boolean swapped) {
         return new CsvGeometry(wkt, first, second, northingFirst);
     }
 
-    /** @param cells of a row, decoded */
+    /** @param cells of a row by column, decoded */
     @Nullable
-    Geometry read(List<@Nullable String> cells, GeometryParts parts, Limits limits) throws DamagedGeometryException {
+    Geometry read(IntFunction<@Nullable String> cells, GeometryParts parts, Limits limits)
+            throws DamagedGeometryException {
         if (wkt >= 0) {
-            String text = cells.get(wkt);
+            String text = cells.apply(wkt);
             return text == null ? null : WktGeometry.read(text, parts, limits);
         }
-        String a = isXY() ? cells.get(first) : null;
-        String b = isXY() ? cells.get(second) : null;
+        String a = isXY() ? cells.apply(first) : null;
+        String b = isXY() ? cells.apply(second) : null;
         if (a == null || b == null) {
             return null;
         }

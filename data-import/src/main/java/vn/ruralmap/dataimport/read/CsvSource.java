@@ -22,14 +22,17 @@ final class CsvSource {
     static Source open(FileParts parts, ReadOptions options) throws UnreadableSourceException, IOException {
         List<Issue> issues = new ArrayList<>();
         String name = String.valueOf(parts.main().getFileName());
-        TextFile file = TextFile.of(parts.main(), options, null, issues);
+        TextFile file = TextFile.of(parts.main(), options);
         CsvTable table = new CsvTable(file, name, CsvDialect.of(file, name, options.limits()), options.limits());
-        List<String> columns = table.dialect().names();
+        Bytes bytes = Bytes.of(table, options.limits());
+        ColumnTexts texts = file.decide(bytes.bytes, null, options, issues);
+        List<String> columns = texts.names();
         if (table.dialect().titleRows() > 0) {
             issues.add(TableIssues.titleSkipped(table.dialect().titleRows(), columns));
         }
         CsvGeometry named = CsvGeometry.of(columns);
-        Scan scan = Scan.of(table, named, options.limits());
+        Decoded decoded = new Decoded(file, texts, named.wkt());
+        Scan scan = Scan.of(table, named, decoded);
         CsvGeometry geometry = named.swappedIf(scan.northingFirst.isLikely());
         if (geometry.swapped()) {
             issues.add(TableIssues.northingFirst(columns.get(named.first()), columns.get(named.second())));
@@ -47,40 +50,81 @@ final class CsvSource {
                 crs != null || scan.srids.size() != 1
                         ? crs
                         : DeclaredCrs.ofCode("EPSG:" + scan.srids.iterator().next()),
-                file.values().encoding(),
-                scan.rows);
+                file.shown(texts.encoding()),
+                bytes.rows);
         return new StreamedSource(
-                info, issues, fileIssues -> new Records(table.open(), geometry, fields, options.limits()));
+                info, issues, fileIssues -> new Records(table.open(), decoded, geometry, fields, options.limits()));
+    }
+
+    /** The bytes of all cells but those of well-known text, which are long and plain. */
+    private static final class Bytes {
+        private final ColumnBytes bytes;
+        private long rows;
+
+        private Bytes(ColumnBytes bytes) {
+            this.bytes = bytes;
+        }
+
+        static Bytes of(CsvTable table, Limits limits) throws UnreadableSourceException, IOException {
+            List<String> header = table.dialect().header();
+            int wkt = CsvGeometry.of(header).wkt();
+            Bytes all = new Bytes(
+                    new ColumnBytes(header.stream().map(table.file()::bytes).toList(), CsvDialect::names));
+            try (CsvTable.Rows rows = table.open()) {
+                for (CsvTable.Row row = rows.next(); row != null; row = rows.next()) {
+                    Refusals.requireAtMost(limits.records(), ++all.rows);
+                    for (int i = 0; i < row.cells().size(); i++) {
+                        if (i != wkt) {
+                            all.bytes.add(i, table.file().bytes(row.cells().get(i)), row.number());
+                        }
+                    }
+                }
+            }
+            return all;
+        }
+    }
+
+    /** @param wkt index of a column of well-known text, or -1 */
+    private record Decoded(TextFile file, ColumnTexts texts, int wkt) {
+
+        @Nullable
+        String cell(CsvTable.Row row, int column, List<Issue> found) {
+            String kept = row.cells().get(column);
+            if (column == wkt) {
+                return kept.isBlank() ? null : kept;
+            }
+            return texts.value(column, file.bytes(kept), 0, row.number(), found);
+        }
     }
 
     /** What only the whole table tells. */
     private static final class Scan {
         private final NorthingFirst northingFirst = new NorthingFirst();
         private final Set<String> srids = new HashSet<>();
-        private long rows;
 
-        static Scan of(CsvTable table, CsvGeometry geometry, Limits limits)
+        static Scan of(CsvTable table, CsvGeometry geometry, Decoded decoded)
                 throws UnreadableSourceException, IOException {
             Scan scan = new Scan();
+            if (geometry.isNone()) {
+                return scan;
+            }
             try (CsvTable.Rows rows = table.open()) {
                 for (CsvTable.Row row = rows.next(); row != null; row = rows.next()) {
-                    Refusals.requireAtMost(limits.records(), ++scan.rows);
-                    scan.add(row.cells(), geometry);
+                    scan.add(row, geometry, decoded);
                 }
             }
             return scan;
         }
 
-        private void add(List<@Nullable String> cells, CsvGeometry geometry) {
+        private void add(CsvTable.Row row, CsvGeometry geometry, Decoded decoded) {
             if (geometry.isXY()) {
-                String x = cells.get(geometry.first());
-                String y = cells.get(geometry.second());
+                String x = decoded.cell(row, geometry.first(), new ArrayList<>());
+                String y = decoded.cell(row, geometry.second(), new ArrayList<>());
                 if (x != null && y != null) {
                     northingFirst.add(CoordinateText.parse(x), CoordinateText.parse(y));
                 }
-            } else if (geometry.wkt() >= 0) {
-                String text = cells.get(geometry.wkt());
-                String srid = text == null ? null : WktGeometry.srid(text);
+            } else {
+                String srid = WktGeometry.srid(row.cells().get(geometry.wkt()));
                 if (srid != null && srids.size() < 2) {
                     srids.add(srid);
                 }
@@ -88,7 +132,7 @@ final class CsvSource {
         }
     }
 
-    private record Records(CsvTable.Rows rows, CsvGeometry columns, int[] fields, Limits limits)
+    private record Records(CsvTable.Rows rows, Decoded decoded, CsvGeometry columns, int[] fields, Limits limits)
             implements StreamedSource.Cursor {
 
         @Override
@@ -103,14 +147,15 @@ final class CsvSource {
             }
             List<@Nullable Object> values = new ArrayList<>(fields.length);
             for (int field : fields) {
-                values.add(row.cells().get(field));
+                values.add(decoded.cell(row, field, found));
             }
             return new SourceRecord(row.number(), values, geometry(row, found), found);
         }
 
         private @Nullable Geometry geometry(CsvTable.Row row, List<Issue> found) {
             try {
-                return columns.read(row.cells(), new GeometryParts(row.number(), found), limits);
+                return columns.read(
+                        column -> decoded.cell(row, column, found), new GeometryParts(row.number(), found), limits);
             } catch (DamagedGeometryException e) {
                 found.add(e.issue());
                 return null;

@@ -17,10 +17,10 @@ record CsvTable(TextFile file, String name, CsvDialect dialect, Limits limits) {
      * One row.
      *
      * @param number as a spreadsheet shows it if no cell has line breaks
-     * @param cells decoded, as many as there are columns; null: empty
+     * @param cells as stored, as many as there are columns
      * @param surplus filled cells beyond the last column
      */
-    record Row(long number, List<@Nullable String> cells, int surplus) {}
+    record Row(long number, List<String> cells, int surplus) {}
 
     Rows open() throws UnreadableSourceException, IOException {
         Rows rows = new Rows(DelimitedRows.of(file.open(), dialect.delimiter(), name, limits));
@@ -55,11 +55,12 @@ record CsvTable(TextFile file, String name, CsvDialect dialect, Limits limits) {
         }
 
         private Row row(List<String> stored) {
-            @Nullable String[] cells = new String[dialect.names().size()];
+            String[] cells = new String[dialect.header().size()];
+            Arrays.fill(cells, "");
             int surplus = 0;
             for (int i = 0; i < stored.size(); i++) {
                 if (i < cells.length) {
-                    cells[i] = ValueText.tidy(file.values().value(stored.get(i)));
+                    cells[i] = stored.get(i);
                 } else if (!stored.get(i).isBlank()) {
                     surplus++;
                 }

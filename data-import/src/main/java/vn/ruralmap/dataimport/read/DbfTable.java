@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.dataimport.encoding.FileEncoding;
 import vn.ruralmap.layers.model.Issue;
@@ -16,11 +13,11 @@ import vn.ruralmap.layers.model.Issue;
 /** A .dbf with its character set: rows of Java values. */
 final class DbfTable implements Closeable {
     private final DbfFile dbf;
-    private final DbfText text;
+    private final ColumnTexts text;
     private final DbfValues typed;
     private final List<SourceField> fields;
 
-    private DbfTable(DbfFile dbf, DbfText text) {
+    private DbfTable(DbfFile dbf, ColumnTexts text) {
         this.dbf = dbf;
         this.text = text;
         this.typed = new DbfValues(dbf.header().isDbase7());
@@ -46,10 +43,10 @@ final class DbfTable implements Closeable {
             if (dbf.rows() < dbf.header().declaredRows()) {
                 issues.add(ValueIssues.rowsMissing(dbf.header().declaredRows(), dbf.rows()));
             }
-            DbfText text = DbfText.decide(dbf, cpg, options.encodings(), issues);
+            ColumnTexts text = DbfText.decide(dbf, cpg, options.encodings(), issues);
             for (DbfField field : dbf.header().fields()) {
                 if (!field.isReadable() && field.code() != '0') {
-                    issues.add(ValueIssues.fieldNotRead(text.name(field.rawName()), field.code()));
+                    issues.add(ValueIssues.fieldNotRead(text.encoding().decodeName(field.rawName()), field.code()));
                 }
             }
             opened = true;
@@ -61,19 +58,11 @@ final class DbfTable implements Closeable {
         }
     }
 
-    private static List<SourceField> fields(DbfFile dbf, DbfText text) {
+    private static List<SourceField> fields(DbfFile dbf, ColumnTexts text) {
         List<SourceField> fields = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
-        for (DbfField field : dbf.fields()) {
-            String name = text.name(field.rawName());
-            if (name.isEmpty()) {
-                name = "field" + (fields.size() + 1);
-            }
-            String unique = name;
-            for (int i = 2; !taken.add(unique.toLowerCase(Locale.ROOT)); i++) {
-                unique = name + "_" + i;
-            }
-            fields.add(new SourceField(unique, field.type(), field.width()));
+        for (int i = 0; i < dbf.fields().size(); i++) {
+            DbfField field = dbf.fields().get(i);
+            fields.add(new SourceField(text.names().get(i), field.type(), field.width()));
         }
         return fields;
     }
@@ -109,7 +98,7 @@ final class DbfTable implements Closeable {
             if (!field.isText()) {
                 values[i] = typed.value(field, fields.get(i).name(), raw, row + 1, issues);
             } else {
-                values[i] = text.value(i, raw, row + 1, issues);
+                values[i] = text.padded(i, raw, row + 1, issues);
             }
         }
         return values;

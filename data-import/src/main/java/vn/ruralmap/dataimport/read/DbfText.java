@@ -7,63 +7,45 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.dataimport.encoding.AskedEncodings;
-import vn.ruralmap.dataimport.encoding.ColumnReader;
-import vn.ruralmap.dataimport.encoding.ColumnSample;
 import vn.ruralmap.dataimport.encoding.Declared;
 import vn.ruralmap.dataimport.encoding.Encoding;
 import vn.ruralmap.dataimport.encoding.Encodings;
-import vn.ruralmap.dataimport.encoding.FileEncoding;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.LocalizedText;
 
-/**
- * The texts of a .dbf. Its .cpg and byte 29 are often missing or wrong, so that all rows are looked at before it is
- * decided how columns are read.
- */
+/** How the texts of a .dbf are read, of whose encoding a .cpg beside it or its byte 29 may say something. */
 final class DbfText {
 
     private static final LocalizedText CPG = new LocalizedText("tệp .cpg", "the .cpg");
 
-    private final FileEncoding encoding;
-    private final List<ColumnReader> readers;
+    private DbfText() {}
 
-    private DbfText(FileEncoding encoding) {
-        this.encoding = encoding;
-        this.readers = encoding.columns().stream().map(ColumnReader::new).toList();
-    }
-
-    static DbfText decide(DbfFile dbf, @Nullable Path cpg, AskedEncodings asked, List<Issue> issues)
+    static ColumnTexts decide(DbfFile dbf, @Nullable Path cpg, AskedEncodings asked, List<Issue> issues)
             throws IOException {
         Optional<Encoding> named = readCpg(cpg, issues);
         Declared declared = named.isPresent() ? new Declared(named.get(), CPG, true) : ofByte29(dbf);
-        List<ColumnSample> samples = samples(dbf);
-        FileEncoding encoding = FileEncoding.choose(samples, declared, asked);
-        if (rename(samples, dbf, encoding)) {
-            encoding = FileEncoding.choose(samples, declared, asked);
-        }
-        issues.addAll(encoding.issues());
-        return new DbfText(encoding);
+        return bytes(dbf).decide(declared, asked, issues);
     }
 
-    /** True if a name is not what it seemed: then people may have asked for it by its right name. */
-    private static boolean rename(List<ColumnSample> samples, DbfFile dbf, FileEncoding encoding) {
-        boolean renamed = false;
-        for (int i = 0; i < samples.size(); i++) {
-            byte[] raw = dbf.fields().get(i).rawName();
-            String name = encoding.decodeName(raw);
-            renamed |= !name.equals(firstReading(raw));
-            samples.get(i).rename(name);
+    private static List<String> names(List<String> letters) {
+        List<String> names = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (String letter : letters) {
+            String name = letter.isEmpty() ? "field" + (names.size() + 1) : letter;
+            String unique = name;
+            for (int i = 2; !taken.add(unique.toLowerCase(Locale.ROOT)); i++) {
+                unique = name + "_" + i;
+            }
+            names.add(unique);
         }
-        return renamed;
-    }
-
-    private static String firstReading(byte[] rawName) {
-        return Encodings.WINDOWS_1252.decode(rawName, rawName.length).text().strip();
+        return names;
     }
 
     private static @Nullable Declared ofByte29(DbfFile dbf) {
@@ -95,37 +77,20 @@ final class DbfText {
         return encoding;
     }
 
-    /** One for each column, empty where it is no text. */
-    private static List<ColumnSample> samples(DbfFile dbf) throws IOException {
-        List<ColumnSample> samples = new ArrayList<>();
-        for (DbfField field : dbf.fields()) {
-            samples.add(new ColumnSample(firstReading(field.rawName())));
-        }
+    private static ColumnBytes bytes(DbfFile dbf) throws IOException {
+        ColumnBytes bytes =
+                new ColumnBytes(dbf.fields().stream().map(DbfField::rawName).toList(), DbfText::names);
         for (long row = 0; row < dbf.rows(); row++) {
-            ByteBuffer bytes = dbf.row(row);
-            if (DbfFile.isDeleted(bytes)) {
+            ByteBuffer stored = dbf.row(row);
+            if (DbfFile.isDeleted(stored)) {
                 continue;
             }
-            for (int i = 0; i < samples.size(); i++) {
+            for (int i = 0; i < dbf.fields().size(); i++) {
                 if (dbf.fields().get(i).isText()) {
-                    samples.get(i).add(DbfFile.value(bytes, dbf.fields().get(i)), row + 1);
+                    bytes.add(i, DbfFile.value(stored, dbf.fields().get(i)), row + 1);
                 }
             }
         }
-        return samples;
-    }
-
-    FileEncoding encoding() {
-        return encoding;
-    }
-
-    String name(byte[] raw) {
-        return encoding.decodeName(raw);
-    }
-
-    /** @param column 0-based; null: no text */
-    @Nullable
-    String value(int column, byte[] raw, long row, List<Issue> issues) {
-        return readers.get(column).read(raw, row, issues);
+        return bytes;
     }
 }

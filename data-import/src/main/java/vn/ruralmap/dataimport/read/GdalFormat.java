@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.ruralmap.dataimport.encoding.Declared;
 
 /**
  * Formats that GDAL reads for us, where it is installed: it writes a GeoPackage, which is then read as any other.
@@ -23,7 +24,7 @@ enum GdalFormat implements Format {
         }
 
         @Override
-        ValueText.Declared prepare(FileParts parts, TempFolder folder) throws UnreadableSourceException, IOException {
+        Declared prepare(FileParts parts, TempFolder folder) throws UnreadableSourceException, IOException {
             return TabHeader.copy(parts, folder.path().resolve("data.tab"));
         }
     },
@@ -86,8 +87,8 @@ enum GdalFormat implements Format {
     }
 
     /** Puts the main file into the folder; what it says of its character set, if that is to be believed. */
-    ValueText.@Nullable Declared prepare(FileParts parts, TempFolder folder)
-            throws UnreadableSourceException, IOException {
+    @Nullable
+    Declared prepare(FileParts parts, TempFolder folder) throws UnreadableSourceException, IOException {
         link(parts.main(), folder.path().resolve("data." + extension));
         return null;
     }
@@ -106,7 +107,7 @@ enum GdalFormat implements Format {
         Source source = null;
         boolean opened = false;
         try {
-            ValueText.Declared declared = prepare(parts, folder);
+            Declared declared = prepare(parts, folder);
             for (Map.Entry<String, Path> companion : parts.companions().entrySet()) {
                 link(companion.getValue(), folder.path().resolve("data." + companion.getKey()));
             }
@@ -121,8 +122,10 @@ enum GdalFormat implements Format {
                     .withMember(isDrawing() ? null : options.member())
                     .withLimits(options.limits());
             source = GeoPackageSource.open(folder.path().resolve(GdalProgram.RESULT), parts.name(), inner);
-            source = MendedSource.of(
-                    KeptBytesSource.of(source, parts.name(), format, declared, options), options.encodings());
+            source = FeaturesOfGdal.of(source, format);
+            source = this == FLATGEOBUF
+                    ? MendedSource.of(source, options.encodings())
+                    : KeptBytesSource.of(source, declared, options.encodings());
             if (isDrawing()) {
                 source = DrawingSource.of(source, parts, options);
             }

@@ -154,7 +154,7 @@ record GdalProgram(Path ogr2ogr, List<String> sandbox, List<String> drivers) {
         command.addAll(List.of("--config", "CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "none"));
         command.addAll(List.of("--config", "OGR_SQLITE_SYNCHRONOUS", "OFF"));
         config.forEach((key, value) -> command.addAll(List.of("--config", key, value)));
-        command.addAll(List.of("-f", "GPKG", "-lco", "FID=" + KeptBytesSource.KEY, "-lco", "SPATIAL_INDEX=NO"));
+        command.addAll(List.of("-f", "GPKG", "-lco", "FID=" + FeaturesOfGdal.KEY, "-lco", "SPATIAL_INDEX=NO"));
         command.addAll(List.of("-dim", "XY", "-nlt", "CONVERT_TO_LINEAR", RESULT, file));
         return command;
     }

@@ -5,68 +5,61 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.ruralmap.dataimport.read.SourceField.Type;
+import vn.ruralmap.dataimport.encoding.AskedEncodings;
+import vn.ruralmap.dataimport.encoding.Declared;
 import vn.ruralmap.layers.model.Issue;
 
-/** What GDAL made of a file, with texts decoded from the bytes it kept, and without the key it added. */
+/** A source that gives texts as ISO 8859-1 of their bytes, with the letters that the bytes stand for. */
 final class KeptBytesSource implements Source {
-    /** The column that is not of the file. */
-    static final String KEY = "gdal_key";
-
     private final Source source;
     private final SourceInfo info;
-    private final ValueText text;
-    private final int key;
+    private final ColumnTexts texts;
     private final List<Issue> issues;
 
-    private KeptBytesSource(Source source, SourceInfo info, ValueText text, int key, List<Issue> issues) {
+    private KeptBytesSource(Source source, SourceInfo info, ColumnTexts texts, List<Issue> issues) {
         this.source = source;
         this.info = info;
-        this.text = text;
-        this.key = key;
+        this.texts = texts;
         this.issues = issues;
     }
 
-    static KeptBytesSource of(
-            Source source, String name, SourceFormat format, ValueText.@Nullable Declared declared, ReadOptions options)
+    /**
+     * @param declared what the file says of its encoding; null: nothing
+     * @param asked what a person says
+     */
+    static Source of(Source source, @Nullable Declared declared, AskedEncodings asked)
             throws UnreadableSourceException, IOException {
         List<SourceField> fields = source.info().fields();
-        int key = 0;
-        while (key < fields.size() && !fields.get(key).name().equals(KEY)) {
-            key++;
-        }
-        Utf8Tally tally = new Utf8Tally();
-        source.<RuntimeException>forEach(record -> record.values().forEach(value -> {
-            if (value instanceof String kept && isBytes(kept)) {
-                byte[] bytes = kept.getBytes(StandardCharsets.ISO_8859_1);
-                tally.add(bytes, bytes.length);
+        ColumnBytes bytes = new ColumnBytes(
+                fields.stream().map(field -> bytes(field.name())).toList(), CsvDialect::names);
+        source.<RuntimeException>forEach(record -> {
+            for (int i = 0; i < record.values().size(); i++) {
+                if (record.values().get(i) instanceof String kept && isBytes(kept)) {
+                    bytes.add(i, bytes(kept), record.row());
+                }
             }
-        }));
+        });
         List<Issue> issues = new ArrayList<>();
-        ValueText text = format == SourceFormat.FLATGEOBUF
-                ? ValueText.decoded(StandardCharsets.UTF_8, true)
-                : ValueText.decide(tally, declared, options, issues);
+        ColumnTexts texts = bytes.decide(declared, asked, issues);
         List<SourceField> decoded = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
             SourceField field = fields.get(i);
-            if (i != key) {
-                String fieldName = isBytes(field.name()) ? text.name(field.name()) : field.name();
-                decoded.add(new SourceField(fieldName, field.type(), field.width()));
-            }
+            String name = isBytes(field.name()) ? texts.names().get(i) : field.name();
+            decoded.add(new SourceField(name, field.type(), field.width()));
         }
+        SourceInfo kept = source.info();
         SourceInfo info = new SourceInfo(
-                name,
-                format,
-                decoded,
-                source.info().declaredCrs(),
-                text.encoding(),
-                source.info().declaredRecords());
-        return new KeptBytesSource(source, info, text, key, issues);
+                kept.name(), kept.format(), decoded, kept.declaredCrs(), texts.encoding(), kept.declaredRecords());
+        return new KeptBytesSource(source, info, texts, issues);
     }
 
-    /** False where GDAL has written letters of its own, as for {@code \U+1EF9} of a drawing. */
+    /** False where there are letters already, as for {@code \U+1EF9} of a drawing. */
     private static boolean isBytes(String text) {
         return text.chars().allMatch(c -> c <= 0xFF);
+    }
+
+    private static byte[] bytes(String kept) {
+        return kept.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Override
@@ -84,25 +77,18 @@ final class KeptBytesSource implements Source {
     @Override
     public <X extends Exception> void forEach(RecordConsumer<X> consumer)
             throws UnreadableSourceException, IOException, X {
-        source.forEach(record -> consumer.accept(
-                new SourceRecord(record.row(), decode(record.values()), record.geometry(), record.issues())));
+        source.forEach(record -> consumer.accept(decoded(record)));
     }
 
-    private List<@Nullable Object> decode(List<@Nullable Object> kept) {
-        List<@Nullable Object> values = new ArrayList<>(kept.size());
-        for (int i = 0; i < kept.size(); i++) {
-            if (i != key) {
-                int field = values.size();
-                Object value = kept.get(i);
-                values.add(
-                        value instanceof String bytes
-                                        && isBytes(bytes)
-                                        && info.fields().get(field).type() == Type.TEXT
-                                ? ValueText.tidy(text.value(bytes))
-                                : value);
+    private SourceRecord decoded(SourceRecord record) {
+        List<Issue> found = new ArrayList<>(record.issues());
+        List<@Nullable Object> values = new ArrayList<>(record.values());
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i) instanceof String kept && isBytes(kept)) {
+                values.set(i, texts.value(i, bytes(kept), info.fields().get(i).width(), record.row(), found));
             }
         }
-        return values;
+        return new SourceRecord(record.row(), values, record.geometry(), found);
     }
 
     @Override

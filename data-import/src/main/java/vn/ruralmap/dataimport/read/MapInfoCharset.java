@@ -3,6 +3,9 @@ package vn.ruralmap.dataimport.read;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Optional;
+import vn.ruralmap.dataimport.encoding.Declared;
+import vn.ruralmap.dataimport.encoding.Encodings;
+import vn.ruralmap.layers.model.LocalizedText;
 
 /** Character sets as MapInfo names them (MapInfo Pro MIF/MID format reference, "Charset"). */
 final class MapInfoCharset {
@@ -32,5 +35,19 @@ final class MapInfoCharset {
                     default -> name.replace("CodePage", "CP").replace('_', '-');
                 };
         return java.isEmpty() ? Optional.empty() : CharsetNames.find(java);
+    }
+
+    /**
+     * What a charset says of the texts: MapInfo writes "WindowsLatin1" whatever the font was.
+     *
+     * @param file extension of the file that names it
+     */
+    static Optional<Declared> declared(String name, String file) {
+        return find(name)
+                .map(charset -> new Declared(
+                        Encodings.of(charset),
+                        new LocalizedText(
+                                "Charset “" + name + "” trong " + file, "Charset “" + name + "” of the " + file),
+                        false));
     }
 }

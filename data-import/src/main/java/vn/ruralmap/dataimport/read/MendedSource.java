@@ -6,14 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.dataimport.encoding.AskedEncodings;
 import vn.ruralmap.dataimport.encoding.ColumnReader;
 import vn.ruralmap.dataimport.encoding.ColumnSample;
-import vn.ruralmap.dataimport.encoding.Encoding;
 import vn.ruralmap.dataimport.encoding.Encodings;
 import vn.ruralmap.dataimport.encoding.FileEncoding;
 import vn.ruralmap.layers.model.Issue;
@@ -31,7 +28,6 @@ final class MendedSource implements Source {
     private final SourceInfo info;
     private final List<Issue> issues;
     private final List<ColumnReader> readers;
-    private final boolean mends;
 
     /** Ends a reading that has seen enough. */
     private static final class Enough extends Exception {
@@ -45,17 +41,15 @@ final class MendedSource implements Source {
     private MendedSource(Source source, FileEncoding encoding) {
         this.source = source;
         this.readers = encoding.columns().stream().map(ColumnReader::new).toList();
-        boolean isRight =
-                encoding.columns().stream().allMatch(column -> column.encoding().equals(Encodings.UTF_8));
-        this.mends = !isRight;
-        this.info = isRight ? source.info() : source.info().withEncoding(encoding);
+        boolean isRight = encoding.isAllUtf8() && encoding.names().equals(Encodings.UTF_8);
+        this.info = isRight ? source.info() : source.info().mended(encoding);
         this.issues = encoding.issues();
     }
 
     static Source of(Source source, AskedEncodings asked) throws UnreadableSourceException, IOException {
         boolean opened = false;
         try {
-            FileEncoding encoding = FileEncoding.choose(samples(source), null, saved(asked));
+            FileEncoding encoding = FileEncoding.choose(samples(source), names(source), null, asked.beforeUnicode());
             opened = true;
             return new MendedSource(source, encoding);
         } finally {
@@ -79,8 +73,9 @@ final class MendedSource implements Source {
             if (!e.code().equals(GeoJsonDocument.NOT_UTF8)) {
                 throw e;
             }
-            Source bytes = of(GeoJsonSource.open(file, name, StandardCharsets.ISO_8859_1, options.limits()), asked);
-            if (bytes.info().encoding() == null) {
+            Source bytes = KeptBytesSource.of(
+                    GeoJsonSource.open(file, name, StandardCharsets.ISO_8859_1, options.limits()), null, asked);
+            if (bytes.issues().stream().anyMatch(issue -> issue.code().equals(FileEncoding.UNKNOWN))) {
                 bytes.close();
                 throw e;
             }
@@ -88,16 +83,10 @@ final class MendedSource implements Source {
         }
     }
 
-    /** What is asked is about the bytes before they were decoded wrongly. */
-    private static AskedEncodings saved(AskedEncodings asked) {
-        Map<String, Encoding> byField = new TreeMap<>();
-        asked.byField().forEach((field, encoding) -> byField.put(field, saved(encoding)));
-        Encoding all = asked.all();
-        return new AskedEncodings(all == null ? null : saved(all), byField);
-    }
-
-    private static Encoding saved(Encoding encoding) {
-        return encoding.equals(Encodings.UTF_8) ? encoding : Encodings.savedAsUtf8(encoding);
+    private static List<byte[]> names(Source source) {
+        return source.info().fields().stream()
+                .map(field -> field.name().getBytes(StandardCharsets.UTF_8))
+                .toList();
     }
 
     private static List<ColumnSample> samples(Source source) throws UnreadableSourceException, IOException {
@@ -131,10 +120,6 @@ final class MendedSource implements Source {
     @Override
     public List<Issue> issues() {
         List<Issue> all = new ArrayList<>(source.issues());
-        if (mends) {
-            // the format's own guess no longer matters
-            all.removeIf(issue -> issue.code().equals(ValueIssues.CHARSET_UNKNOWN));
-        }
         all.addAll(issues);
         return all;
     }

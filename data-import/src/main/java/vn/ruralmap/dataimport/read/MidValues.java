@@ -9,14 +9,19 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.model.Issue;
 
-/** The cells of a row of a .mid, as its columns say. */
-record MidValues(List<SourceField> fields, ValueText text) {
+/**
+ * The cells of a row of a .mid, as its columns say.
+ *
+ * @param file the .mid
+ */
+record MidValues(List<SourceField> fields, TextFile file, ColumnTexts texts) {
 
     List<@Nullable Object> row(long row, List<String> cells, List<Issue> found) {
         List<@Nullable Object> values = new ArrayList<>(fields.size());
         for (int i = 0; i < fields.size(); i++) {
-            String cell = i < cells.size() ? ValueText.tidy(text.value(cells.get(i))) : null;
-            values.add(cell == null ? null : value(row, fields.get(i), cell, found));
+            SourceField field = fields.get(i);
+            String cell = i < cells.size() ? texts.value(i, file.bytes(cells.get(i)), field.width(), row, found) : null;
+            values.add(cell == null ? null : value(row, field, cell, found));
         }
         return values;
     }

@@ -26,6 +26,6 @@ final class MifFormat implements Format {
 
     @Override
     public Source open(FileParts parts, ReadOptions options) throws UnreadableSourceException, IOException {
-        return MendedSource.of(MifSource.open(parts, options), options.encodings());
+        return MifSource.open(parts, options);
     }
 }

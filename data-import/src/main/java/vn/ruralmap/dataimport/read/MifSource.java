@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import vn.ruralmap.dataimport.encoding.Declared;
 import vn.ruralmap.layers.model.Issue;
 
 /** A .mif with the .mid beside it: the first object belongs to the first row, and so on. */
@@ -19,8 +20,7 @@ final class MifSource {
         Limits limits = options.limits();
         List<Issue> issues = new ArrayList<>();
         MifHeader header;
-        // Names of columns may have any bytes; the encoding of the .mid decides for them too.
-        TextFile objects = TextFile.of(parts.main(), options, null, new ArrayList<>());
+        TextFile objects = TextFile.of(parts.main(), options);
         try (MifTokens tokens = new MifTokens(objects.open(), file)) {
             header = MifHeader.read(tokens, limits);
         }
@@ -32,24 +32,21 @@ final class MifSource {
         if (mid == null) {
             issues.add(TableIssues.midMissing());
         }
-        TextFile table = mid == null ? null : TextFile.of(mid, options, declared(header), issues);
-        ValueText text = table == null ? objects.values() : table.values();
-        List<SourceField> fields = mid == null
-                ? List.of()
-                : header.columns().stream()
-                        .map(column -> new SourceField(text.name(column.name()), column.type(), column.width()))
-                        .toList();
-        SourceInfo info =
-                new SourceInfo(parts.name(), SourceFormat.MIF, fields, crs, table == null ? null : text.encoding(), -1);
+        MidValues values = mid == null ? null : values(objects, header, TextFile.of(mid, options), options, issues);
+        SourceInfo info = new SourceInfo(
+                parts.name(),
+                SourceFormat.MIF,
+                values == null ? List.of() : values.fields(),
+                crs,
+                values == null ? null : values.file().shown(values.texts().encoding()),
+                -1);
         return new StreamedSource(info, issues, fileIssues -> {
-            DelimitedRows rows = table == null
-                    ? null
-                    : DelimitedRows.of(table.open(), header.delimiter(), parts.name() + ".mid", limits);
+            DelimitedRows rows = values == null ? null : rows(values.file(), header, limits);
             boolean opened = false;
             try {
                 MifObjects all = MifObjects.after(new MifTokens(objects.open(), file), limits);
                 opened = true;
-                return new Records(all, rows, new MidValues(fields, text), limits, fileIssues);
+                return new Records(all, rows, values, limits, fileIssues);
             } finally {
                 if (!opened && rows != null) {
                     rows.close();
@@ -58,17 +55,41 @@ final class MifSource {
         });
     }
 
-    private static ValueText.@Nullable Declared declared(MifHeader header) {
-        return MapInfoCharset.find(header.charset())
-                .map(charset -> new ValueText.Declared(
-                        charset, "Charset “" + header.charset() + "” trong .mif", "Charset of the .mif"))
-                .orElse(null);
+    /** Decides how the .mid and the names of its columns are read, which stand in the .mif. */
+    private static MidValues values(
+            TextFile objects, MifHeader header, TextFile table, ReadOptions options, List<Issue> issues)
+            throws UnreadableSourceException, IOException {
+        List<SourceField> columns = header.columns();
+        ColumnBytes bytes = new ColumnBytes(
+                columns.stream().map(column -> objects.bytes(column.name())).toList(), CsvDialect::names);
+        try (DelimitedRows rows = rows(table, header, options.limits())) {
+            long row = 0;
+            for (List<String> cells = rows.next(); cells != null; cells = rows.next()) {
+                Refusals.requireAtMost(options.limits().records(), ++row);
+                for (int i = 0; i < Math.min(cells.size(), columns.size()); i++) {
+                    bytes.add(i, table.bytes(cells.get(i)), row);
+                }
+            }
+        }
+        Declared declared = MapInfoCharset.declared(header.charset(), ".mif").orElse(null);
+        ColumnTexts texts = table.decide(bytes, declared, options, issues);
+        List<SourceField> fields = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            SourceField column = columns.get(i);
+            fields.add(new SourceField(texts.names().get(i), column.type(), column.width()));
+        }
+        return new MidValues(List.copyOf(fields), table, texts);
+    }
+
+    private static DelimitedRows rows(TextFile table, MifHeader header, Limits limits) throws IOException {
+        return DelimitedRows.of(
+                table.open(), header.delimiter(), String.valueOf(table.path().getFileName()), limits);
     }
 
     private static final class Records implements StreamedSource.Cursor {
         private final MifObjects objects;
         private final @Nullable DelimitedRows rows;
-        private final MidValues values;
+        private final @Nullable MidValues values;
         private final Limits limits;
         private final Consumer<Issue> fileIssues;
         private long row;
@@ -77,7 +98,7 @@ final class MifSource {
         Records(
                 MifObjects objects,
                 @Nullable DelimitedRows rows,
-                MidValues values,
+                @Nullable MidValues values,
                 Limits limits,
                 Consumer<Issue> fileIssues) {
             this.objects = objects;
@@ -105,7 +126,8 @@ final class MifSource {
             }
             Refusals.requireAtMost(limits.records(), ++row);
             List<Issue> found = new ArrayList<>();
-            List<@Nullable Object> read = values.row(row, cells == null ? List.of() : cells, found);
+            List<@Nullable Object> read =
+                    values == null ? List.of() : values.row(row, cells == null ? List.of() : cells, found);
             return new SourceRecord(row, read, hasObject ? geometry(found) : null, found);
         }
 

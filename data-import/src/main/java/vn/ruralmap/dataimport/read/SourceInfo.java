@@ -1,5 +1,6 @@
 package vn.ruralmap.dataimport.read;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.dataimport.encoding.FileEncoding;
@@ -26,8 +27,12 @@ public record SourceInfo(
         fields = List.copyOf(fields);
     }
 
-    /** The same but for how text is decoded. */
-    SourceInfo withEncoding(FileEncoding other) {
-        return new SourceInfo(name, format, fields, declaredCrs, other, declaredRecords);
+    /** The same with names of fields that had been decoded wrongly. */
+    SourceInfo mended(FileEncoding other) {
+        List<SourceField> mended = fields.stream()
+                .map(field -> new SourceField(
+                        other.decodeName(field.name().getBytes(StandardCharsets.UTF_8)), field.type(), field.width()))
+                .toList();
+        return new SourceInfo(name, format, mended, declaredCrs, other, declaredRecords);
     }
 }

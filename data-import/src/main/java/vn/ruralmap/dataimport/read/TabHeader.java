@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.ruralmap.dataimport.encoding.Declared;
 
 /** The .tab of a MapInfo table: text that says where its parts are, so that only the plain kind of it is accepted. */
 final class TabHeader {
@@ -24,8 +25,7 @@ final class TabHeader {
     private TabHeader() {}
 
     /** Writes the header to another place with another character set; what it said before. */
-    static ValueText.@Nullable Declared copy(FileParts parts, Path target)
-            throws UnreadableSourceException, IOException {
+    static @Nullable Declared copy(FileParts parts, Path target) throws UnreadableSourceException, IOException {
         String text;
         try (InputStream in = Files.newInputStream(parts.main())) {
             text = new String(in.readNBytes(LONGEST_BYTES), StandardCharsets.ISO_8859_1);
@@ -53,9 +53,6 @@ final class TabHeader {
             rewritten = rewritten.replaceFirst("(?i)(!table[^\\n]*\\n)", "$1!charset " + LATIN + "\n");
         }
         Files.writeString(target, rewritten, StandardCharsets.ISO_8859_1);
-        return MapInfoCharset.find(charset)
-                .map(said ->
-                        new ValueText.Declared(said, "Charset “" + charset + "” trong .tab", "Charset of the .tab"))
-                .orElse(null);
+        return MapInfoCharset.declared(charset, ".tab").orElse(null);
     }
 }

@@ -11,45 +11,53 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.ruralmap.dataimport.encoding.Declared;
+import vn.ruralmap.dataimport.encoding.Encodings;
+import vn.ruralmap.dataimport.encoding.FileEncoding;
 import vn.ruralmap.layers.model.Issue;
+import vn.ruralmap.layers.model.LocalizedText;
 
 /**
- * A file of delimited text. It is read as ISO 8859-1, which keeps every byte, and its values become letters one by one
- * in {@link ValueText}, because files mix character sets and Vietnamese ones are known to nobody but us. UTF-16 and
- * UTF-32 are the exception: there the bytes are letters only together.
+ * A file of delimited text. It is read as ISO 8859-1, which keeps every byte: see {@link ColumnBytes}. UTF-16 and UTF-32
+ * are the exception: there the bytes are letters only together, which then come as the bytes of UTF-8.
  *
  * @param path where it is
  * @param wide UTF-16 or UTF-32; null: a character set of bytes
  * @param markBytes length of the byte order mark
- * @param values decodes values
  */
-record TextFile(Path path, @Nullable Charset wide, int markBytes, ValueText values) {
+record TextFile(Path path, @Nullable Charset wide, int markBytes) {
+    private static final LocalizedText MARK = new LocalizedText("dấu thứ tự byte (BOM)", "the byte order mark");
+    private static final LocalizedText ZEROS = new LocalizedText("các byte 0 xen kẽ", "the zero in every other byte");
+
+    static TextFile of(Path path, ReadOptions options) throws IOException {
+        Mark mark = Mark.of(FileStart.of(path));
+        Charset asked = options.charset();
+        boolean isAsked = mark.wide == null && asked != null && asked.name().matches("UTF-(16|32).*");
+        return new TextFile(path, isAsked ? asked : mark.wide, mark.bytes);
+    }
+
+    /** What a value or name is decoded from. @param kept as the reader gives it */
+    byte[] bytes(String kept) {
+        return kept.getBytes(wide == null ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    }
 
     /**
-     * Decides how to read a file.
+     * Decides how the texts are read.
      *
-     * @param declared what the file or one beside it says of its character set; null: nothing
+     * @param declared what is said of the character set elsewhere; null: nothing
      */
-    static TextFile of(Path path, ReadOptions options, ValueText.@Nullable Declared declared, List<Issue> issues)
-            throws IOException {
-        FileStart start = FileStart.of(path);
-        Mark mark = Mark.of(start);
-        Charset asked = options.charset();
-        if (mark.wide == null && asked != null && asked.name().matches("UTF-(16|32).*")) {
-            mark = new Mark(asked, 0);
+    ColumnTexts decide(ColumnBytes bytes, @Nullable Declared declared, ReadOptions options, List<Issue> issues) {
+        if (wide == null) {
+            Declared mark = new Declared(Encodings.UTF_8, MARK, true);
+            return bytes.decide(markBytes > 0 ? mark : declared, options.encodings(), issues);
         }
-        if (mark.wide != null) {
-            ValueText values = ValueText.decoded(mark.wide, mark.bytes > 0);
-            return new TextFile(path, mark.wide, mark.bytes, values);
-        }
-        ValueText.Declared said = mark.bytes > 0
-                ? new ValueText.Declared(StandardCharsets.UTF_8, "dấu thứ tự byte (BOM)", "byte order mark")
-                : declared;
-        Utf8Tally tally = new Utf8Tally();
-        try (InputStream in = Files.newInputStream(path)) {
-            tally.addLines(in);
-        }
-        return new TextFile(path, null, mark.bytes, ValueText.decide(tally, said, options, issues));
+        Declared unicode = new Declared(Encodings.UTF_8, markBytes > 0 ? MARK : ZEROS, true);
+        return bytes.decide(unicode, options.encodings().beforeUnicode(), issues);
+    }
+
+    /** How the texts are read, for people. */
+    FileEncoding shown(FileEncoding chosen) {
+        return wide == null || !chosen.isAllUtf8() ? chosen : chosen.as(Encodings.of(wide));
     }
 
     Reader open() throws IOException {

@@ -1,6 +1,5 @@
 package vn.ruralmap.dataimport.read;
 
-import java.nio.charset.Charset;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.Issue.Severity;
 import vn.ruralmap.layers.model.LocalizedText;
@@ -8,7 +7,6 @@ import vn.ruralmap.layers.model.LocalizedText;
 /** Every finding about attribute values and tables that this stage can make, with its texts. */
 final class ValueIssues {
 
-    static final String CHARSET_UNKNOWN = "CHARSET_UNKNOWN";
     private static final LocalizedText CHECK_VALUE = new LocalizedText(
             "Sửa giá trị trong bảng thuộc tính rồi xuất lại.",
             "Mend the value in the attribute table and export again.");
@@ -109,48 +107,6 @@ final class ValueIssues {
                 Severity.WARNING,
                 "Không hiểu bảng mã trong tệp " + name + ": “" + content + "”.",
                 "The character set named in " + name + " is not understood: “" + content + "”.",
-                GIVE_CHARSET);
-    }
-
-    static Issue notInCharset(String field, Charset declared, long count, long firstRow, Charset used) {
-        return new Issue(
-                "TEXT_NOT_IN_CHARSET",
-                Severity.WARNING,
-                firstRow,
-                field,
-                null,
-                new LocalizedText(
-                        count + " giá trị của trường " + field + " không phải " + declared + " (dòng đầu tiên: "
-                                + firstRow + "); các giá trị đó được đọc theo " + used + ".",
-                        count + " values of field " + field + " are not " + declared + " (first in row " + firstRow
-                                + "); those were read as " + used + "."),
-                GIVE_CHARSET);
-    }
-
-    static Issue linesNotInCharset(long count, Charset declared, Charset used) {
-        return table(
-                "TEXT_NOT_IN_CHARSET",
-                Severity.WARNING,
-                count + " dòng của tệp không phải " + declared + "; giá trị có dấu ở đó được đọc theo " + used + ".",
-                count + " lines of the file are not " + declared + "; their accented values were read as " + used + ".",
-                GIVE_CHARSET);
-    }
-
-    static Issue charsetContradicted(String declaredBy, Charset declared, Charset used) {
-        return table(
-                "CHARSET_CONTRADICTED",
-                Severity.WARNING,
-                declaredBy + " khai " + declared + " nhưng mọi chữ có dấu đều là UTF-8 hợp lệ; đọc theo " + used + ".",
-                declaredBy + " says " + declared + ", but every accented text is valid UTF-8; read as " + used + ".",
-                GIVE_CHARSET);
-    }
-
-    static Issue charsetUnknown() {
-        return table(
-                CHARSET_UNKNOWN,
-                Severity.WARNING,
-                "Tệp không cho biết bảng mã chữ và chữ không phải UTF-8; tạm đọc theo windows-1252.",
-                "The file does not say which character set it uses and its texts are not UTF-8; read as windows-1252.",
                 GIVE_CHARSET);
     }
 }

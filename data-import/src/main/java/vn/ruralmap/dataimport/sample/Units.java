@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import vn.ruralmap.dataimport.official.FactTable;
 import vn.ruralmap.dataimport.official.OfficialUnits;
+import vn.ruralmap.dataimport.official.OfficialUnits.Level;
 
 /** The official units of the pilot areas, before and after 1/7/2025, and the rough outlines that the areas are drawn in. */
 record Units(
@@ -17,6 +19,9 @@ record Units(
     static final String HO_CHI_MINH_CITY = "79";
     static final String CAN_THO = "92";
     static final String SOC_TRANG = "94";
+
+    /** New units that only a little of the sample went into. */
+    private static final Set<String> MOSTLY_OUTSIDE = Set.of("27424", "27457");
 
     record District(String code, String name, String province) {}
 
@@ -45,8 +50,11 @@ record Units(
         }
         OfficialUnits official = OfficialUnits.read();
         Map<String, Commune> before = new LinkedHashMap<>();
-        for (OfficialUnits.Unit unit : official.before()) {
+        for (OfficialUnits.Unit unit : official.before(Level.COMMUNE)) {
             String district = unit.parent();
+            if (!districts.containsKey(district)) {
+                continue;
+            }
             String province = districts.get(district).province();
             before.put(unit.code(), new Commune(unit.code(), unit.name(), unit.kind(), province, district));
         }
@@ -59,8 +67,11 @@ record Units(
             districtAfter.putIfAbsent(part.after(), old.district());
         }
         Map<String, Commune> after = new LinkedHashMap<>();
-        for (OfficialUnits.Unit unit : official.after()) {
+        for (OfficialUnits.Unit unit : official.after(Level.COMMUNE)) {
             String code = unit.code();
+            if (!districtAfter.containsKey(code) || MOSTLY_OUTSIDE.contains(code)) {
+                continue;
+            }
             after.put(code, new Commune(code, unit.name(), unit.kind(), unit.parent(), districtAfter.get(code)));
         }
         return new Units(

@@ -206,6 +206,56 @@ class TolerantReadingTest {
         assertThat(issue.remedy().vi()).contains("trước 1/7/2025", "--valid-from");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2025-07-01, provinces, 15, Yên Bái, Tỉnh Lào Cai",
+        "2025-07-01, provinces, 92, Tỉnh Sóc Trăng, Thành phố Cần Thơ",
+        "2025-07-01, provinces, 92, TP. Cần Thơ,",
+        "2025-07-01, provinces, 92, Cần Thơ,",
+        "2025-06-30, provinces, 15, Tỉnh Yên Bái,",
+        "2025-06-30, provinces, 1, Hải Phòng, Thành phố Hà Nội",
+        "2025-06-30, provinces, 1, Ha Noi,",
+        "2025-06-30, districts, 943, Huyện Mỹ Tú, Huyện Kế Sách",
+        "2025-06-30, districts, 943, Kế Sách,",
+        "2025-06-30, districts, 1, Quận Ba Đình,",
+        "2025-07-01, communes, 4, Phường Trúc Bạch, Phường Ba Đình",
+        "2025-07-01, communes, 4, Ba Đình,"
+    })
+    void codesOfEveryLevelAreHeldAgainstTheListOfTheWholeCountry(
+            LocalDate from, String layer, String code, String name, String official) {
+        CheckedRow row = check(from, layer, List.of("code", "name"), code, name);
+
+        if (official == null) {
+            assertThat(codes(row)).doesNotContain("CODE_MEANS_ANOTHER_UNIT", "CODE_NOT_IN_FORCE");
+        } else {
+            assertThat(issue(row, "CODE_MEANS_ANOTHER_UNIT").message().vi()).contains(official);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "provinces, 94, Sóc Trăng, Tỉnh Sóc Trăng",
+        "districts, 943, Kế Sách, Huyện Kế Sách",
+        "communes, 31501, Phường 7, Phường 7"
+    })
+    void aCodeThatEndedWithTheReformIsAWarning(String layer, String code, String name, String official) {
+        LocalDate reform = LocalDate.of(2025, 7, 1);
+
+        CheckedRow row = check(reform, layer, List.of("code", "name"), code, name);
+
+        assertThat(issue(row, "CODE_NOT_IN_FORCE").message().vi()).contains("đến 30/6/2025", official);
+        assertThat(codes(check(reform.minusDays(1), layer, List.of("code", "name"), code, name)))
+                .doesNotContain("CODE_NOT_IN_FORCE");
+    }
+
+    @Test
+    void aNameOfManyUnitsIsOnlyLookedForInTheSameProvince() {
+        LocalDate old = LocalDate.of(2008, 1, 1);
+
+        assertThat(codes(commune(old, "31567", "Xã Quang Trung"))).doesNotContain("CODE_MEANS_ANOTHER_UNIT");
+        assertThat(codes(commune(old, "31567", "Xã An Mỹ"))).contains("CODE_MEANS_ANOTHER_UNIT");
+    }
+
     @Test
     void aReferenceByACodeThatPassedOnSaysWhatItMeantWhen() {
         CheckedRow row = check(TODAY, "hamlets", List.of("name", "commune"), "Ấp 1", "31567");

@@ -2,12 +2,6 @@ package vn.ruralmap.dataimport.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.ruralmap.dataimport.encoding.Verdict.Strength;
+import vn.ruralmap.dataimport.official.OfficialUnits;
+import vn.ruralmap.dataimport.official.OfficialUnits.Level;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.LocalizedText;
 
@@ -26,22 +22,20 @@ class ChoiceTest {
 
     private static final List<String> NAMES = names();
 
-    /** Official names of communes and districts, from the tables of the program. */
+    /** Official names of communes and districts of the pilot areas. */
     private static List<String> names() {
-        List<String> names = new ArrayList<>();
-        for (String table :
-                List.of("official/communes_before.csv", "official/communes_after.csv", "sample/districts.csv")) {
-            try (InputStream in = ChoiceTest.class.getResourceAsStream("/vn/ruralmap/dataimport/" + table)) {
-                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                        .lines()
-                        .filter(line -> !line.startsWith("#"))
-                        .skip(1)
-                        .forEach(line -> names.add(line.split(",")[1]));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return names;
+        OfficialUnits official = OfficialUnits.read();
+        return Stream.of(
+                        official.before(Level.COMMUNE).stream()
+                                .filter(unit -> unit.parent().matches("78[3-7]|94[1-9]|95[01]")),
+                        official.after(Level.COMMUNE).stream()
+                                .filter(unit -> unit.code().matches("27[4-9].*|31[5-9].*"))
+                                .filter(unit -> unit.name().startsWith("Xã")),
+                        official.before(Level.DISTRICT).stream()
+                                .filter(unit -> List.of("79", "92").contains(unit.area())))
+                .flatMap(units -> units)
+                .map(OfficialUnits.Unit::name)
+                .toList();
     }
 
     static Stream<String> encodings() {
@@ -162,7 +156,7 @@ class ChoiceTest {
         ColumnSample little = Legacy.sample("ghi_chu", Legacy.encodeAll(List.of("Cù Lao Dung"), "vni"));
         ColumnSample none = Legacy.sample("ma", Legacy.encodeAll(List.of("31528"), "vni"));
 
-        FileEncoding chosen = FileEncoding.choose(List.of(little, names, none), null, AskedEncodings.NONE);
+        FileEncoding chosen = FileEncoding.choose(List.of(little, names, none), List.of(), null, AskedEncodings.NONE);
 
         assertThat(chosen.columns()).extracting(ColumnEncoding::encoding).containsOnly(Encodings.VNI);
     }
@@ -173,7 +167,7 @@ class ChoiceTest {
         ColumnSample vni = Legacy.sample("huyen", Legacy.encodeAll(NAMES.subList(30, 50), "vni"));
         ColumnSample utf8 = Legacy.sample("tinh", Legacy.encodeAll(NAMES.subList(50, 60), "utf-8"));
 
-        assertThat(FileEncoding.choose(List.of(tcvn3, vni, utf8), null, AskedEncodings.NONE)
+        assertThat(FileEncoding.choose(List.of(tcvn3, vni, utf8), List.of(), null, AskedEncodings.NONE)
                         .columns())
                 .extracting(ColumnEncoding::encoding)
                 .containsExactly(Encodings.TCVN3, Encodings.VNI, Encodings.UTF_8);
@@ -210,7 +204,7 @@ class ChoiceTest {
         Declared latin1 = new Declared(Encodings.WINDOWS_1252, LocalizedText.same("the .cpg"), true);
         ColumnSample names = Legacy.sample("ten", Legacy.encodeAll(NAMES.subList(0, 30), "tcvn3"));
 
-        FileEncoding chosen = FileEncoding.choose(List.of(names), latin1, AskedEncodings.NONE);
+        FileEncoding chosen = FileEncoding.choose(List.of(names), List.of(), latin1, AskedEncodings.NONE);
 
         assertThat(chosen.encoding()).isEqualTo(Encodings.TCVN3);
         assertThat(chosen.evidence().en()).contains("Vietnamese syllables if read as TCVN3");
@@ -229,7 +223,7 @@ class ChoiceTest {
         Declared windows1258 = new Declared(Encodings.WINDOWS_1258, LocalizedText.same("the .cpg"), true);
         ColumnSample names = Legacy.sample("ten", List.of(Legacy.encode("Củ Chi", "tcvn3")));
 
-        FileEncoding chosen = FileEncoding.choose(List.of(names), windows1258, AskedEncodings.NONE);
+        FileEncoding chosen = FileEncoding.choose(List.of(names), List.of(), windows1258, AskedEncodings.NONE);
 
         assertThat(chosen.encoding()).isEqualTo(Encodings.WINDOWS_1258);
         assertThat(chosen.issues()).singleElement().satisfies(issue -> {
@@ -246,7 +240,7 @@ class ChoiceTest {
                 Legacy.sample("huyen", Legacy.encodeAll(NAMES, "tcvn3")));
         AskedEncodings asked = new AskedEncodings(Encodings.VISCII, java.util.Map.of("HUYEN", Encodings.VNI));
 
-        FileEncoding chosen = FileEncoding.choose(samples, null, asked);
+        FileEncoding chosen = FileEncoding.choose(samples, List.of(), null, asked);
 
         assertThat(chosen.columns())
                 .extracting(ColumnEncoding::encoding)

@@ -3,6 +3,7 @@ package vn.ruralmap.dataimport.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -110,6 +111,20 @@ class ColumnReaderTest {
     void real_questions_are_not(String text) {
         read("utf-8", HAMLETS, text.getBytes(StandardCharsets.UTF_8));
         assertThat(issues).isEmpty();
+    }
+
+    @Test
+    void letters_in_two_parts_hide_no_loss() {
+        byte[] whole =
+                Normalizer.normalize("Xã Phước Thuyền", Normalizer.Form.NFD).getBytes(StandardCharsets.UTF_8);
+
+        read("utf-8", HAMLETS, Arrays.copyOf(whole, whole.length - 1));
+        read(
+                "utf-8",
+                HAMLETS,
+                Normalizer.normalize("Thuyề? xã", Normalizer.Form.NFD).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(codes()).containsExactly("TEXT_PERHAPS_CUT", "TEXT_LETTERS_LOST");
     }
 
     @Test

@@ -91,17 +91,17 @@ public final class Legacy {
     }
 
     static FileEncoding choose(List<byte[]> values) {
-        return FileEncoding.choose(List.of(sample("ten", values)), null, AskedEncodings.NONE);
+        return FileEncoding.choose(List.of(sample("ten", values)), List.of(), null, AskedEncodings.NONE);
     }
 
-    static List<String> read(List<byte[]> values) {
+    public static List<String> read(List<byte[]> values) {
         ColumnReader reader = new ColumnReader(choose(values).columns().get(0));
         return values.stream()
                 .map(value -> reader.read(value, 1, new java.util.ArrayList<>()))
                 .toList();
     }
 
-    static List<byte[]> encodeAll(List<String> texts, String encoding) {
+    public static List<byte[]> encodeAll(List<String> texts, String encoding) {
         return texts.stream().map(text -> encode(text, encoding)).toList();
     }
 
@@ -113,7 +113,7 @@ public final class Legacy {
         return bytes;
     }
 
-    static byte[] padded(byte[] value, int width) {
+    public static byte[] padded(byte[] value, int width) {
         byte[] padded = Arrays.copyOf(value, width);
         Arrays.fill(padded, Math.min(value.length, width), width, (byte) ' ');
         return padded;

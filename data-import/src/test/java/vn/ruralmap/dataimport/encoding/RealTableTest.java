@@ -75,7 +75,7 @@ class RealTableTest {
                     stored.stream().map(row -> Bytes.of(row.get(column))).toList()));
         }
 
-        FileEncoding chosen = FileEncoding.choose(samples, null, AskedEncodings.NONE);
+        FileEncoding chosen = FileEncoding.choose(samples, List.of(), null, AskedEncodings.NONE);
 
         assertThat(chosen.columns()).extracting(ColumnEncoding::encoding).containsOnly(Encodings.TCVN3);
         int same = 0;

@@ -229,7 +229,7 @@ class CsvSourceTest {
 
         assertThat(reading.records().get(0).values()).containsExactly("Kế Sách", "0");
         assertThat(reading.records().get(30).values()).containsExactly("Sóc", "30");
-        assertThat(reading.findings()).containsExactly("0 TEXT_NOT_IN_CHARSET");
+        assertThat(reading.findings()).containsExactly("32 TEXT_NOT_IN_CHARSET");
     }
 
     @Test
