@@ -88,13 +88,22 @@ class GeoPackageSourceTest {
         return bytes.put(wkb).array();
     }
 
-    /** A small GeoPackage with one polygon. */
+    /** A small GeoPackage of communes. */
     static byte[] sound(Path target) throws Exception {
         GeoPackageSourceTest test = new GeoPackageSourceTest();
         test.folder = Files.createTempDirectory(target.getParent(), "gpkg");
         test.create();
         test.addTable("xa");
-        test.insert("xa", geometry("POLYGON ((0 0, 0 9, 9 9, 0 0))", true), "Kế Sách", "2025-07-01");
+        test.execute("ALTER TABLE xa ADD ma_xa TEXT", "CREATE INDEX ten ON xa (ten)");
+        String[] lands = {
+            "POLYGON ((544000 1050000, 546000 1050000, 546000 1052000, 544000 1050000))",
+            "MULTIPOLYGON (((544000 1050000, 546000 1052000, 544000 1052000, 544000 1050000)))",
+            "GEOMETRYCOLLECTION (POINT (1 2), LINESTRING (3 4, 5 6))"
+        };
+        for (String land : lands) {
+            test.insert("xa", geometry(land, true), "Kế Sách", "2025-07-01");
+        }
+        test.execute("UPDATE xa SET ma_xa = 31500 + fid");
         Files.move(test.file, target);
         return Files.readAllBytes(target);
     }
