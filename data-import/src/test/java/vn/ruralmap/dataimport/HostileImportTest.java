@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,6 +47,7 @@ class HostileImportTest {
 
     private static final long KEPT_BYTES = 32L << 20;
     private static final int PER_REPORT = 16;
+    private static final int WORKERS = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(HostileImportTest.class);
 
@@ -56,7 +58,7 @@ class HostileImportTest {
 
     private static Importing importing;
 
-    private final ExecutorService worker = Executors.newSingleThreadExecutor();
+    private final ExecutorService threads = Executors.newFixedThreadPool(WORKERS);
 
     @BeforeAll
     static void prepare(@TempDir Path folder) throws Exception {
@@ -73,50 +75,116 @@ class HostileImportTest {
 
     @AfterEach
     void stop() {
-        worker.shutdownNow();
+        threads.shutdownNow();
     }
 
     @ParameterizedTest
     @EnumSource(SoundFile.Kind.class)
     void aDamagedFileIsImportedOrRefusedAndLeavesNothing(SoundFile.Kind kind) throws Exception {
         SoundFile sound = SOUND.get(kind);
-        SoundFile.Kind[] kinds = SoundFile.Kind.values();
-        Path place = Files.createDirectory(folder.resolve("cases"));
         ImportReport report =
-                run(sound, write(sound.parts(), place, sound.main())).report();
-        assertThat(report.counts().added()).as("sound: " + report.findings().counts()).isPositive();
+                run(sound, write(sound.parts(), folder, sound.main())).report();
+        assertThat(report.counts().added())
+                .as("sound: " + report.findings().counts())
+                .isPositive();
         Leftovers before = Leftovers.now();
-        long slowest = 0;
+        int cases = FILES / SoundFile.Kind.values().length;
         long start = System.nanoTime();
-        int cases = FILES / kinds.length;
-        for (int i = 0; i < cases; i++) {
-            Random random = new Random(SEED * 1_000_003 + kind.ordinal() * 100_000_007L + i);
-            SoundFile other = SOUND.get(kinds[random.nextInt(kinds.length)]);
-            Map<String, byte[]> parts = new LinkedHashMap<>(sound.parts());
-            List<String> names = parts.keySet().stream().sorted().toList();
-            String damaged = names.get(random.nextInt(names.size()));
-            Mutation mutation = new Mutation(random, other.parts().get(other.main()));
-            parts.put(damaged, mutation.of(parts.get(damaged)));
-            String which = "case " + i + " of " + kind + ", seed " + SEED + ": " + damaged + ": " + mutation.done();
-            long began = System.nanoTime();
-            inTime(sound, write(parts, place, sound.main()), which, i % PER_REPORT == 0);
-            slowest = Math.max(slowest, System.nanoTime() - began);
+        List<Worker> workers = new ArrayList<>();
+        for (int i = 0; i < WORKERS; i++) {
+            workers.add(new Worker(kind, i, cases, Files.createDirectory(folder.resolve("worker" + i))));
+        }
+        List<Future<?>> running = new ArrayList<>();
+        workers.forEach(worker -> running.add(threads.submit(worker)));
+        for (Future<?> work : running) {
+            await(work, workers);
         }
         LOG.info(
                 "{}: {} files in {} ms, the slowest in {} ms",
                 kind,
                 cases,
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
-                TimeUnit.NANOSECONDS.toMillis(slowest));
+                Duration.ofNanos(System.nanoTime() - start).toMillis(),
+                workers.stream().mapToLong(worker -> worker.slowestMillis).max().orElse(0));
         assertThat(importing.store.revision()).isZero();
         assertThat(importing.store.readSince(0).layers()).allSatisfy((name, delta) -> assertThat(delta.present())
                 .isEmpty());
         Leftovers.now().assertNoMoreThan(before, KEPT_BYTES);
     }
 
+    private static void await(Future<?> work, List<Worker> workers) throws Exception {
+        while (true) {
+            try {
+                work.get(1, TimeUnit.SECONDS);
+                return;
+            } catch (TimeoutException e) {
+                workers.forEach(Worker::assertNotStuck);
+            } catch (ExecutionException e) {
+                throw new AssertionError(e.getCause().getMessage(), e.getCause());
+            }
+        }
+    }
+
+    /** Every n-th case of a kind. */
+    private final class Worker implements Callable<Void> {
+        private final SoundFile.Kind kind;
+        private final int first;
+        private final int cases;
+        private final Path place;
+        private volatile Case current = new Case("none", System.nanoTime(), Thread.currentThread());
+        private long slowestMillis;
+
+        private record Case(String which, long began, Thread thread) {}
+
+        Worker(SoundFile.Kind kind, int first, int cases, Path place) {
+            this.kind = kind;
+            this.first = first;
+            this.cases = cases;
+            this.place = place;
+        }
+
+        @Override
+        public Void call() throws IOException {
+            SoundFile.Kind[] kinds = SoundFile.Kind.values();
+            SoundFile sound = SOUND.get(kind);
+            List<String> names = sound.parts().keySet().stream().sorted().toList();
+            for (int i = first; i < cases; i += WORKERS) {
+                Random random = new Random(SEED * 1_000_003 + kind.ordinal() * 100_000_007L + i);
+                SoundFile other = SOUND.get(kinds[random.nextInt(kinds.length)]);
+                String damaged = names.get(random.nextInt(names.size()));
+                Mutation mutation = new Mutation(random, other.parts().get(other.main()));
+                Map<String, byte[]> parts = new LinkedHashMap<>(sound.parts());
+                parts.put(damaged, mutation.of(parts.get(damaged)));
+                String which = "case " + i + " of " + kind + ", seed " + SEED + ": " + damaged + ": " + mutation.done();
+                current = new Case(which, System.nanoTime(), Thread.currentThread());
+                Path file = write(parts, place, sound.main());
+                try {
+                    look(run(sound, file), place, i % PER_REPORT == 0);
+                } catch (InvalidImportException e) {
+                    assertThat(e.text().vi()).isNotBlank();
+                } catch (Throwable e) {
+                    throw new AssertionError(which, e);
+                }
+                slowestMillis = Math.max(
+                        slowestMillis,
+                        Duration.ofNanos(System.nanoTime() - current.began()).toMillis());
+            }
+            current = new Case("done", System.nanoTime() + Duration.ofDays(1).toNanos(), Thread.currentThread());
+            return null;
+        }
+
+        private void assertNotStuck() {
+            Case now = current;
+            if (System.nanoTime() - now.began() > LONGEST.toNanos()) {
+                AssertionError stuck = new AssertionError("hangs: " + now.which());
+                stuck.setStackTrace(now.thread().getStackTrace());
+                throw stuck;
+            }
+        }
+    }
+
     private static Path write(Map<String, byte[]> parts, Path place, String main) throws IOException {
         try (Stream<Path> old = Files.list(place)) {
-            for (Path file : old.toList()) {
+            for (Path file : old.filter(Files::isRegularFile).toList()) {
                 Files.delete(file);
             }
         }
@@ -126,35 +194,15 @@ class HostileImportTest {
         return place.resolve(main);
     }
 
-    private ImportResult run(SoundFile sound, Path file) throws IOException, InvalidImportException {
+    private static ImportResult run(SoundFile sound, Path file) throws IOException, InvalidImportException {
         ImportOptions options = ImportOptions.of(file, sound.layer(), "Lan")
                 .withReading(new Reading(null, null, sound.encodings()))
                 .withHandling(new Handling(true, false));
         return importing.pipeline(importing.store).run(options, ImportProgress.none());
     }
 
-    private void inTime(SoundFile sound, Path file, String which, boolean report) throws Exception {
-        List<Thread> at = new ArrayList<>();
-        Future<?> running = worker.submit(() -> {
-            at.add(Thread.currentThread());
-            look(run(sound, file), report);
-            return null;
-        });
-        try {
-            running.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            AssertionError hangs = new AssertionError("hangs: " + which);
-            hangs.setStackTrace(at.get(0).getStackTrace());
-            throw hangs;
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof InvalidImportException)) {
-                throw new AssertionError(which, e.getCause());
-            }
-        }
-    }
-
     /** As people would: the summary, what changes, and sometimes the reports. */
-    private void look(ImportResult result, boolean reports) throws Exception {
+    private static void look(ImportResult result, Path place, boolean reports) throws Exception {
         assertThat(result.summary().vi()).isNotBlank();
         assertThat(result.summary().en()).isNotBlank();
         if (result.outcome() == ImportResult.Outcome.REFUSED) {
@@ -169,7 +217,7 @@ class HostileImportTest {
         }
         if (reports) {
             for (ReportFormat format : ReportFormat.values()) {
-                format.write(result, folder.resolve("report"));
+                format.write(result, place.resolve("report"));
             }
         }
     }
