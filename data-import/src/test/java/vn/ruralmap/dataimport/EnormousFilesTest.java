@@ -155,12 +155,12 @@ class EnormousFilesTest {
     void whatIsNestedDeepIsRefusedOrCostsItsRowOnly() throws Exception {
         int deep = 200_000;
         Path json = Files.writeString(
-                folder.resolve("a.geojson"),
-                "{\"type\":\"GeometryCollection\",\"geometries\":[".repeat(deep));
+                folder.resolve("a.geojson"), "{\"type\":\"GeometryCollection\",\"geometries\":[".repeat(deep));
         assertThat(run(json, "communes").outcome()).isEqualTo(Outcome.REFUSED);
 
         Path wkt = Files.writeString(
-                folder.resolve("a.csv"), "ten;wkt\nA;" + "GEOMETRYCOLLECTION (".repeat(deep) + "\nB;POINT (105.9 9.5)\n");
+                folder.resolve("a.csv"),
+                "ten;wkt\nA;" + "GEOMETRYCOLLECTION (".repeat(deep) + "\nB;POINT (105.9 9.5)\n");
         assertThat(Importing.codes(run(wkt, "tourism_sites"))).contains("GEOMETRY_DAMAGED");
 
         Path kml = Files.writeString(folder.resolve("a.kml"), "<kml>" + "<Folder>".repeat(deep));

@@ -106,8 +106,8 @@ class HostileImportTest {
                 Duration.ofNanos(System.nanoTime() - start).toMillis(),
                 workers.stream().mapToLong(worker -> worker.slowestMillis).max().orElse(0));
         assertThat(importing.store.revision()).isZero();
-        assertThat(importing.store.readSince(0).layers()).allSatisfy((name, delta) -> assertThat(delta.present())
-                .isEmpty());
+        assertThat(importing.store.readSince(0).layers())
+                .allSatisfy((name, delta) -> assertThat(delta.present()).isEmpty());
         Leftovers.now().assertNoMoreThan(before, KEPT_BYTES);
     }
 
@@ -213,7 +213,8 @@ class HostileImportTest {
             assertThat(IssueCodes.find(issue.code())).as(issue.code()).isPresent();
         });
         if (result.diff() != null) {
-            assertThat(result.diff().stream()).allSatisfy(diff -> assertThat(diff.kind()).isNotNull());
+            assertThat(result.diff().stream())
+                    .allSatisfy(diff -> assertThat(diff.kind()).isNotNull());
         }
         if (reports) {
             for (ReportFormat format : ReportFormat.values()) {

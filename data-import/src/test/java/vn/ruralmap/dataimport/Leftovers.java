@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 record Leftovers(List<Path> temporary, long open, long heapBytes) {
 
     private static final Path HANDLES = Path.of("/proc/self/fd");
-    private static final String OURS = "ruralmap-import-" + ProcessHandle.current().pid() + "-";
+    private static final String OURS =
+            "ruralmap-import-" + ProcessHandle.current().pid() + "-";
     /** Class files and libraries that are opened on first use. */
     private static final int OPENED_BY_JAVA = 8;
 

@@ -15,7 +15,21 @@ final class Mutation {
         0, 1, -1, 2, 0x7F, 0xFF, 0x7FFF, 0xFFFF, 0x10000, 1_000_000, 0x7FFFFFFF, 0x80000000, 0x40000000, -2
     };
     private static final String[] WORDS = {
-        "1e308", "-1e999", "NaN", "Infinity", "9".repeat(40), "-", "\0", "\"", "<", "]", "}", "(", "&#x10FFFF;", ",", "\n"
+        "1e308",
+        "-1e999",
+        "NaN",
+        "Infinity",
+        "9".repeat(40),
+        "-",
+        "\0",
+        "\"",
+        "<",
+        "]",
+        "}",
+        "(",
+        "&#x10FFFF;",
+        ",",
+        "\n"
     };
     /** Where headers are. */
     private static final int HEADER_BYTES = 200;

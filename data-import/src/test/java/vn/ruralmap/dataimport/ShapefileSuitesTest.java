@@ -108,12 +108,15 @@ class ShapefileSuitesTest {
         return Stream.concat(
                 Stream.of(DynamicTest.dynamicTest("every file is in the table", () -> assertThat(table.keySet())
                         .containsExactlyInAnyOrderElementsOf(files))),
-                files.stream().map(path -> DynamicTest.dynamicTest(path, () -> {
-                    Expected expected = table.get(path);
-                    assertThat(inTime(() -> read(path))).as("read").isEqualTo(expected.read());
-                    assertThat(inTime(() -> imported(path))).as("imported").isEqualTo(expected.imported());
-                    assertThat(inTime(() -> moved(path))).as("moved").isEqualTo(expected.moved());
-                })));
+                files.stream()
+                        .map(path -> DynamicTest.dynamicTest(path, () -> {
+                            Expected expected = table.get(path);
+                            assertThat(inTime(() -> read(path))).as("read").isEqualTo(expected.read());
+                            assertThat(inTime(() -> imported(path)))
+                                    .as("imported")
+                                    .isEqualTo(expected.imported());
+                            assertThat(inTime(() -> moved(path))).as("moved").isEqualTo(expected.moved());
+                        })));
     }
 
     @Test
@@ -135,13 +138,14 @@ class ShapefileSuitesTest {
         texts.put("mbostock-shapefile/latin1-property.shp", "México");
         texts.put("mbostock-shapefile/utf8-property.shp", "ηελλο ςορλδ");
         texts.put("shapefile-js/codepage.shp", "Hněvošický háj");
-        return texts.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-            List<Object> values = new ArrayList<>();
-            try (Source source = SourceFiles.open(SUITES.resolve(entry.getKey()), ReadOptions.defaults())) {
-                source.forEach(row -> values.addAll(row.values()));
-            }
-            assertThat(values).contains(entry.getValue());
-        }));
+        return texts.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    List<Object> values = new ArrayList<>();
+                    try (Source source = SourceFiles.open(SUITES.resolve(entry.getKey()), ReadOptions.defaults())) {
+                        source.forEach(row -> values.addAll(row.values()));
+                    }
+                    assertThat(values).contains(entry.getValue());
+                }));
     }
 
     private static String inTime(org.junit.jupiter.api.function.ThrowingSupplier<String> work) {
@@ -208,14 +212,19 @@ class ShapefileSuitesTest {
                 .translate(105.8, 10);
         StringBuilder csv = new StringBuilder("ten;wkt\n");
         for (int i = 0; i < lands.size(); i++) {
-            csv.append("Điểm ").append(i + 1).append(';').append(move.transform(lands.get(i))).append('\n');
+            csv.append("Điểm ")
+                    .append(i + 1)
+                    .append(';')
+                    .append(move.transform(lands.get(i)))
+                    .append('\n');
         }
         Path file = Files.writeString(work.resolve("moved.csv"), csv);
         ImportOptions options = ImportOptions.of(file, "tourism_sites", "Lan")
                 .withReading(new Reading(null, "EPSG:4326", AskedEncodings.NONE))
                 .withHandling(new Handling(true, false));
         ImportResult result = importing.pipeline(importing.store).run(options, ImportProgress.none());
-        return result.outcome() + " " + list(new TreeMap<>(result.report().findings().counts()));
+        return result.outcome() + " "
+                + list(new TreeMap<>(result.report().findings().counts()));
     }
 
     private static String list(Map<String, Integer> codes) {
@@ -246,7 +255,8 @@ class ShapefileSuitesTest {
 
     private static void update(List<String> files, Map<String, Expected> before) throws IOException {
         List<String> lines = new ArrayList<>(
-                List.of("# file\trows that GDAL reads\tread: rows, issues\timported as tourism_sites: issues\tmoved into Vietnam\twhy"));
+                List.of(
+                        "# file\trows that GDAL reads\tread: rows, issues\timported as tourism_sites: issues\tmoved into Vietnam\twhy"));
         for (String path : files) {
             Expected old = before.getOrDefault(path, new Expected("?", "", "", "", ""));
             lines.add(String.join(

@@ -44,9 +44,8 @@ final class Facing {
         Coordinate[] points = ring.getCoordinates();
         boolean landOnLeft = Orientation.isCCW(points);
         for (int i = 1; i < points.length; i++) {
-            LineSegment edge = landOnLeft
-                    ? new LineSegment(points[i - 1], points[i])
-                    : new LineSegment(points[i], points[i - 1]);
+            LineSegment edge =
+                    landOnLeft ? new LineSegment(points[i - 1], points[i]) : new LineSegment(points[i], points[i - 1]);
             all.add(edge);
             edges.insert(new Envelope(edge.p0, edge.p1), edge);
         }

@@ -111,10 +111,11 @@ final class InspectIssues {
                 null,
                 place(at),
                 new LocalizedText(
-                        "Khe hở chạy ra rìa, dài " + length + " m, rộng nhất " + wide + " m, giữa " + first.vi() + " và "
-                                + second.vi() + where(at).vi() + ".",
-                        "A gap that runs out to the rim, " + length + " m long and at most " + wide + " m wide, between "
-                                + first.en() + " and " + second.en() + where(at).en() + "."),
+                        "Khe hở chạy ra rìa, dài " + length + " m, rộng nhất " + wide + " m, giữa " + first.vi()
+                                + " và " + second.vi() + where(at).vi() + ".",
+                        "A gap that runs out to the rim, " + length + " m long and at most " + wide
+                                + " m wide, between " + first.en() + " and " + second.en()
+                                + where(at).en() + "."),
                 BORDER);
     }
 

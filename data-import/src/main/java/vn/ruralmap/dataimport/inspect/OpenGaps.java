@@ -128,8 +128,7 @@ final class OpenGaps {
         return units.stream()
                 .map(unit -> {
                     Geometry land = OverlayNGRobust.overlay(unit.land(), around, OverlayNG.INTERSECTION);
-                    return new Side(
-                            unit, edge.intersection(land.buffer(CLOSE)).getLength());
+                    return new Side(unit, edge.intersection(land.buffer(CLOSE)).getLength());
                 })
                 .filter(side -> side.length() >= least)
                 .sorted((one, other) -> Double.compare(other.length(), one.length()))

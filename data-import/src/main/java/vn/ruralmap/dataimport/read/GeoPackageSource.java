@@ -163,7 +163,8 @@ final class GeoPackageSource implements Source {
         @Nullable Object[] values = new Object[table.fields().size()];
         for (int i = 0; i < values.length; i++) {
             Object stored = rows.getObject(i + 2);
-            if (stored instanceof String text && text.length() > options.limits().textChars()) {
+            if (stored instanceof String text
+                    && text.length() > options.limits().textChars()) {
                 throw tooLong(table.fields().get(i).name(), row);
             }
             values[i] = value(stored, table.fields().get(i), row, found);

@@ -36,15 +36,12 @@ class OpenGapsTest {
     private static List<Issue> inspect(String... lands) {
         List<Placed> communes = new ArrayList<>();
         for (String land : lands) {
-            Object[] values =
-                    Arrays.copyOf(new Object[] {"3150" + communes.size(), "Xã " + communes.size()}, CATALOGUE
-                            .getLayer("communes")
-                            .attributes()
-                            .size());
+            Object[] values = Arrays.copyOf(
+                    new Object[] {"3150" + communes.size(), "Xã " + communes.size()},
+                    CATALOGUE.getLayer("communes").attributes().size());
             Validity validity = Validity.since(LocalDate.of(2025, 7, 1));
             communes.add(new Placed(
-                    communes.size() + 1,
-                    new Change.Content(validity, null, Arrays.asList(values), wkt(land))));
+                    communes.size() + 1, new Change.Content(validity, null, Arrays.asList(values), wkt(land))));
         }
         return new Inspection(
                         CATALOGUE, CATALOGUE.getLayer("communes"), CoordinateSystems.CRS84, false, name -> List.of())
@@ -67,7 +64,8 @@ class OpenGapsTest {
             assertThat(issue.code()).isEqualTo("GAP_OPEN");
             assertThat(issue.row()).isEqualTo(2);
             assertThat(issue.message().vi()).contains("31501 Xã 1 (dòng 2)", "31500 Xã 0 (dòng 1)");
-            assertThat(issue.message().en()).containsPattern("(7\\d\\d|8\\d\\d|1[01]\\d\\d) m long and at most [4-7]\\.\\d m wide");
+            assertThat(issue.message().en())
+                    .containsPattern("(7\\d\\d|8\\d\\d|1[01]\\d\\d) m long and at most [4-7]\\.\\d m wide");
             assertThat(issue.place().x).isBetween(106.01, 106.01006);
             assertThat(issue.place().y).isBetween(9.5, 9.51);
         });

@@ -193,7 +193,9 @@ class GeoPackageSourceTest {
         execute("DROP TRIGGER x", "INSERT INTO xa (ten) VALUES ('a')");
         execute("CREATE TRIGGER x AFTER UPDATE ON xa BEGIN DELETE FROM gpkg_contents; END");
 
-        assertThat(Reading.of(file).info().fields()).extracting(SourceField::name).containsExactly("fid", "ten", "ngay");
+        assertThat(Reading.of(file).info().fields())
+                .extracting(SourceField::name)
+                .containsExactly("fid", "ten", "ngay");
     }
 
     @Test

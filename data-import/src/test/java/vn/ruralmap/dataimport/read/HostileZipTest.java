@@ -45,7 +45,8 @@ class HostileZipTest {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return files.filter(f -> f.getFileName()
                             .toString()
-                            .startsWith("ruralmap-import-" + ProcessHandle.current().pid() + "-"))
+                            .startsWith(
+                                    "ruralmap-import-" + ProcessHandle.current().pid() + "-"))
                     .toList();
         }
     }
@@ -101,7 +102,8 @@ class HostileZipTest {
 
     @Test
     void namesInNoCharsetAtAllAreRead() throws Exception {
-        byte[] zip = new ZipBytes("ISO-8859-1").add("\u00ff\u00fe\u0080.shp", SHP).toBytes();
+        byte[] zip =
+                new ZipBytes("ISO-8859-1").add("\u00ff\u00fe\u0080.shp", SHP).toBytes();
 
         assertThat(outcome(zip)).isEqualTo("1 rows");
     }

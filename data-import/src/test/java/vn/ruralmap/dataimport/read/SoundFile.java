@@ -52,7 +52,9 @@ public record SoundFile(String layer, String main, Map<String, byte[]> parts, As
         return switch (kind) {
             case SHAPEFILE -> communes("xa.shp", shapefile(NAMES, "UTF-8", "UTF-8"));
             case SHAPEFILE_ZIP ->
-                communes("xa.zip", Map.of("xa.zip", zip(shapefile(NAMES, "UTF-8", "UTF-8")).toBytes()));
+                communes(
+                        "xa.zip",
+                        Map.of("xa.zip", zip(shapefile(NAMES, "UTF-8", "UTF-8")).toBytes()));
             case GEOPACKAGE -> communes("xa.gpkg", Map.of("xa.gpkg", geoPackage(folder)));
             case GEOJSON -> communes("xa.geojson", text("xa.geojson", SoundTexts.GEOJSON));
             case CSV -> sites("diem.csv", SoundTexts.CSV, StandardCharsets.UTF_8);
