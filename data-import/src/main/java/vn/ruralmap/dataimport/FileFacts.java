@@ -12,9 +12,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import vn.ruralmap.dataimport.read.Limits;
 import vn.ruralmap.dataimport.read.SourceFiles;
 
-/** What identifies a file: name, size, digest of every part. */
+/** What identifies a file: name, size, digest of every part that is not too large to be read. */
 record FileFacts(String name, long sizeBytes, Map<String, String> sha256) {
 
     /** Of a file that may be missing; then there is no digest. */
@@ -23,7 +24,10 @@ record FileFacts(String name, long sizeBytes, Map<String, String> sha256) {
         long size = 0;
         for (Path part : Files.isRegularFile(file) ? SourceFiles.parts(file) : List.<Path>of()) {
             size += Files.size(part);
-            digests.put(String.valueOf(part.getFileName()), digest(part));
+            // What is refused for its size is not worth minutes of reading.
+            if (Files.size(part) <= Limits.DEFAULT.fileBytes()) {
+                digests.put(String.valueOf(part.getFileName()), digest(part));
+            }
         }
         return new FileFacts(String.valueOf(file.getFileName()), size, digests);
     }

@@ -19,9 +19,8 @@ import vn.ruralmap.layers.model.Issue;
  * Overlaps and gaps of a coverage that involve an imported feature, on each day on which features begin.
  *
  * <p>JTS {@link CoverageValidator} finds in near-linear time whose borders do not match; only those are laid over their
- * neighbours. It sees a unit inside another one and the same unit twice, which {@code overlaps()} does not. Gaps are the
- * narrow holes of the union, so one that is open to the outside is not seen. What is smaller than
- * {@value #LEAST_SQUARE_METRES} m² is counted, not listed.
+ * neighbours. It sees a unit inside another one and the same unit twice, which {@code overlaps()} does not. Gaps are
+ * narrow holes and inlets of the union. What is smaller than {@value #LEAST_SQUARE_METRES} m² is counted, not listed.
  */
 final class CoverageCheck {
 

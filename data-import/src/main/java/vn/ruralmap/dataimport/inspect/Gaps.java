@@ -11,8 +11,8 @@ import org.locationtech.jts.geom.Polygon;
 import vn.ruralmap.layers.model.Issue;
 
 /**
- * Gaps between units: holes of their union that are nowhere wider than {@value #WIDTH_METRES} m. A wider hole is taken for
- * land of somebody else.
+ * Gaps between units: holes of their union that are nowhere wider than {@value #WIDTH_METRES} m, and {@link OpenGaps} as
+ * narrow. What is wider is taken for land of somebody else.
  */
 final class Gaps {
 
@@ -41,6 +41,11 @@ final class Gaps {
                 }
             }
         }
+        for (OpenGaps.OpenGap gap : new OpenGaps(WIDTH_DEGREES).find(union, near)) {
+            if (concerns(gap.units())) {
+                found.add(issues.openGap(gap));
+            }
+        }
         return found;
     }
 
@@ -61,10 +66,13 @@ final class Gaps {
                 .filter(unit -> unit.land().intersects(hole))
                 .sorted(Comparator.comparingLong(Placed::row).reversed())
                 .toList();
-        boolean concerns = touching.stream().anyMatch(Placed::isImported)
-                && touching.stream().anyMatch(unit -> unit.from().equals(day));
-        if (concerns && area >= CoverageCheck.LEAST_SQUARE_METRES) {
+        if (concerns(touching) && area >= CoverageCheck.LEAST_SQUARE_METRES) {
             found.add(issues.gap(touching, hole, area));
         }
+    }
+
+    private boolean concerns(List<Placed> units) {
+        return units.stream().anyMatch(Placed::isImported)
+                && units.stream().anyMatch(unit -> unit.from().equals(day));
     }
 }

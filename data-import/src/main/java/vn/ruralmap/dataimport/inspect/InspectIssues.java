@@ -1,5 +1,6 @@
 package vn.ruralmap.dataimport.inspect;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -89,6 +90,30 @@ final class InspectIssues {
                         "Khe hở " + metres(squareMetres) + " m² giữa " + vi
                                 + where(at).vi() + ".",
                         "A gap of " + metres(squareMetres) + " m² between " + en
+                                + where(at).en() + "."),
+                BORDER);
+    }
+
+    Issue openGap(OpenGaps.OpenGap gap) {
+        List<Placed> units = gap.units().stream()
+                .sorted(Comparator.comparingLong(Placed::row).reversed())
+                .toList();
+        LocalizedText first = units.get(0).describe(layer);
+        LocalizedText second = units.get(1).describe(layer);
+        Coordinate at = gap.land().getInteriorPoint().getCoordinate();
+        String wide = metres(gap.width() * Spheroid.METRES_PER_DEGREE);
+        String length = metres(Spheroid.perimeter(gap.land()) / 2);
+        return new Issue(
+                "GAP_OPEN",
+                Severity.WARNING,
+                units.get(0).row(),
+                null,
+                place(at),
+                new LocalizedText(
+                        "Khe hở chạy ra rìa, dài " + length + " m, rộng nhất " + wide + " m, giữa " + first.vi()
+                                + " và " + second.vi() + where(at).vi() + ".",
+                        "A gap that runs out to the rim, " + length + " m long and at most " + wide
+                                + " m wide, between " + first.en() + " and " + second.en()
                                 + where(at).en() + "."),
                 BORDER);
     }

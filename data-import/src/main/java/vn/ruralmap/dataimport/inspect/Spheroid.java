@@ -91,6 +91,16 @@ final class Spheroid {
         return Math.abs(sum.Compute(false, true).area);
     }
 
+    /** Length of the shell, in metres. */
+    static double perimeter(Polygon lonLat) {
+        Coordinate[] points = lonLat.getExteriorRing().getCoordinates();
+        double length = 0;
+        for (int i = 1; i < points.length; i++) {
+            length += metres(points[i - 1], points[i]);
+        }
+        return length;
+    }
+
     static double metres(Coordinate one, Coordinate other) {
         return Geodesic.WGS84.Inverse(one.y, one.x, other.y, other.x, GeodesicMask.DISTANCE).s12;
     }

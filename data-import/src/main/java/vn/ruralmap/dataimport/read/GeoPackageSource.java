@@ -158,13 +158,28 @@ final class GeoPackageSource implements Source {
         }
     }
 
-    private SourceRecord record(ResultSet rows, long row) throws SQLException {
+    private SourceRecord record(ResultSet rows, long row) throws SQLException, UnreadableSourceException {
         List<Issue> found = new ArrayList<>();
         @Nullable Object[] values = new Object[table.fields().size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(rows.getObject(i + 2), table.fields().get(i), row, found);
+            Object stored = rows.getObject(i + 2);
+            if (stored instanceof String text
+                    && text.length() > options.limits().textChars()) {
+                throw tooLong(table.fields().get(i).name(), row);
+            }
+            values[i] = value(stored, table.fields().get(i), row, found);
         }
         return new SourceRecord(row, Arrays.asList(values), geometry(rows.getObject(1), row, found), found);
+    }
+
+    private UnreadableSourceException tooLong(String field, long row) {
+        int limit = options.limits().textChars();
+        return new UnreadableSourceException(
+                "GPKG_TOO_LARGE",
+                info.name() + ": giá trị của “" + field + "” ở dòng " + row + " dài hơn " + limit
+                        + " ký tự. Bỏ bớt rồi xuất lại.",
+                info.name() + ": the value of “" + field + "” in row " + row + " is longer than " + limit
+                        + " characters. Leave it out and export again.");
     }
 
     private @Nullable Geometry geometry(@Nullable Object stored, long row, List<Issue> found) {

@@ -26,18 +26,26 @@ public final class SourceFiles {
                     "Không có tệp " + file + ". Kiểm tra lại đường dẫn; thư mục thì phải nén thành .zip.",
                     "There is no file " + file + ". Check the path; a folder has to be zipped.");
         }
-        if (Files.size(file) > options.limits().fileBytes()) {
-            throw new UnreadableSourceException(
-                    "FILE_TOO_LARGE",
-                    name + " lớn hơn " + options.limits().fileBytes() + " byte. Hãy chia nhỏ dữ liệu.",
-                    name + " is larger than " + options.limits().fileBytes() + " bytes. Split the data.");
-        }
+        requireSize(file, options.limits());
         FileStart start = FileStart.of(file);
         if (isZip(start)) {
             return ZipSource.open(file, name, options);
         }
         Format format = Formats.find(start, name).orElseThrow(() -> notSupported(name, start));
-        return format.open(FileParts.beside(file, format.companions()), options);
+        FileParts parts = FileParts.beside(file, format.companions());
+        for (Path companion : parts.companions().values()) {
+            requireSize(companion, options.limits());
+        }
+        return format.open(parts, options);
+    }
+
+    private static void requireSize(Path file, Limits limits) throws UnreadableSourceException, IOException {
+        if (Files.size(file) > limits.fileBytes()) {
+            throw new UnreadableSourceException(
+                    "FILE_TOO_LARGE",
+                    file.getFileName() + " lớn hơn " + limits.fileBytes() + " byte. Hãy chia nhỏ dữ liệu.",
+                    file.getFileName() + " is larger than " + limits.fileBytes() + " bytes. Split the data.");
+        }
     }
 
     /** A file and those beside it that are read with it. */

@@ -11,8 +11,12 @@ import java.util.List;
 /** A folder of our own for files that are needed while a source is open. It has no folders in it. */
 record TempFolder(Path path) implements Closeable {
 
+    /** Names the process, so that what a killed one left can be told from what is in use. */
+    private static final String PREFIX =
+            "ruralmap-import-" + ProcessHandle.current().pid() + "-";
+
     static TempFolder create() throws IOException {
-        return new TempFolder(Files.createTempDirectory("ruralmap-import"));
+        return new TempFolder(Files.createTempDirectory(PREFIX));
     }
 
     @Override

@@ -44,10 +44,11 @@ public final class GeometryForm {
         }
         Optional<GeometryKind> kind = kind(source);
         if (kind.isEmpty()) {
-            return PlacedGeometry.refused(GeometryIssues.mixed(row));
+            return PlacedGeometry.refused(GeometryIssues.mixed(row, source.getCoordinate()));
         }
         if (!layer.geometryKinds().contains(kind.get())) {
-            return PlacedGeometry.refused(GeometryIssues.wrongKind(row, kind.get(), layer.geometryKinds()));
+            return PlacedGeometry.refused(
+                    GeometryIssues.wrongKind(row, source.getCoordinate(), kind.get(), layer.geometryKinds()));
         }
         Geometry lonLat = system.toLonLat(source);
         Coordinate[] targets = lonLat.getCoordinates();

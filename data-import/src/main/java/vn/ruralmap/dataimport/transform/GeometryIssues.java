@@ -27,20 +27,20 @@ final class GeometryIssues {
         return error("GEOMETRY_MISSING", row, null, "Dòng này không có hình học.", "The row has no geometry.");
     }
 
-    static Issue mixed(long row) {
+    static Issue mixed(long row, Coordinate place) {
         return error(
                 "GEOMETRY_MIXED",
                 row,
-                null,
+                place,
                 "Một đối tượng gồm lẫn điểm, đường hoặc vùng.",
                 "One feature mixes points, lines or polygons.");
     }
 
-    static Issue wrongKind(long row, GeometryKind kind, Set<GeometryKind> wanted) {
+    static Issue wrongKind(long row, Coordinate place, GeometryKind kind, Set<GeometryKind> wanted) {
         return error(
                 "GEOMETRY_KIND",
                 row,
-                null,
+                place,
                 "Lớp không nhận hình học kiểu " + kind + ", chỉ nhận " + wanted + ".",
                 "The layer does not take a " + kind + ", only " + wanted + ".");
     }

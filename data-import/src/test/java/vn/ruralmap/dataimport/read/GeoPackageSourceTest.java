@@ -88,13 +88,22 @@ class GeoPackageSourceTest {
         return bytes.put(wkb).array();
     }
 
-    /** A small GeoPackage with one polygon. */
+    /** A small GeoPackage of communes. */
     static byte[] sound(Path target) throws Exception {
         GeoPackageSourceTest test = new GeoPackageSourceTest();
         test.folder = Files.createTempDirectory(target.getParent(), "gpkg");
         test.create();
         test.addTable("xa");
-        test.insert("xa", geometry("POLYGON ((0 0, 0 9, 9 9, 0 0))", true), "Kế Sách", "2025-07-01");
+        test.execute("ALTER TABLE xa ADD ma_xa TEXT", "CREATE INDEX ten ON xa (ten)");
+        String[] lands = {
+            "POLYGON ((544000 1050000, 546000 1050000, 546000 1052000, 544000 1050000))",
+            "MULTIPOLYGON (((544000 1050000, 546000 1052000, 544000 1052000, 544000 1050000)))",
+            "GEOMETRYCOLLECTION (POINT (1 2), LINESTRING (3 4, 5 6))"
+        };
+        for (String land : lands) {
+            test.insert("xa", geometry(land, true), "Kế Sách", "2025-07-01");
+        }
+        test.execute("UPDATE xa SET ma_xa = 31500 + fid");
         Files.move(test.file, target);
         return Files.readAllBytes(target);
     }
@@ -156,6 +165,47 @@ class GeoPackageSourceTest {
                 "INSERT INTO gpkg_contents VALUES ('xa', 'features')");
 
         assertThat(refusedBecause()).startsWith("GPKG_NO_TABLE").contains("view");
+    }
+
+    @Test
+    void a_text_beyond_the_limit_is_refused_where_it_is() throws Exception {
+        addTable("xa");
+        execute("INSERT INTO xa (ten) VALUES ('a')", "INSERT INTO xa (ten) VALUES (hex(zeroblob(5000001)))");
+
+        assertThat(refusedBecause()).startsWith("GPKG_TOO_LARGE").contains("“ten” in row 2");
+    }
+
+    @Test
+    void virtual_tables_and_the_tables_of_sqlite_itself_are_not_read() throws Exception {
+        execute("CREATE VIRTUAL TABLE xa USING fts5(a)", "INSERT INTO gpkg_contents VALUES ('xa', 'features')");
+        assertThat(refusedBecause()).startsWith("GPKG_NO_TABLE");
+
+        execute("UPDATE gpkg_contents SET table_name = 'sqlite_master'");
+        assertThat(refusedBecause()).startsWith("GPKG_NO_TABLE");
+    }
+
+    @Test
+    void generated_columns_are_not_computed_and_triggers_do_not_run() throws Exception {
+        addTable("xa");
+        execute(
+                "ALTER TABLE xa ADD to_tat AS (hex(zeroblob(40000000))) VIRTUAL",
+                "CREATE TRIGGER x AFTER INSERT ON xa BEGIN DELETE FROM gpkg_contents; END");
+        execute("DROP TRIGGER x", "INSERT INTO xa (ten) VALUES ('a')");
+        execute("CREATE TRIGGER x AFTER UPDATE ON xa BEGIN DELETE FROM gpkg_contents; END");
+
+        assertThat(Reading.of(file).info().fields())
+                .extracting(SourceField::name)
+                .containsExactly("fid", "ten", "ngay");
+    }
+
+    @Test
+    void a_contents_table_that_is_a_view_is_not_asked() throws Exception {
+        execute(
+                "DROP TABLE gpkg_contents",
+                "CREATE VIEW gpkg_contents AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)"
+                        + " SELECT 'a' || x AS table_name, 'features' AS data_type FROM n");
+
+        assertThat(refusedBecause()).startsWith("NOT_A_GEOPACKAGE");
     }
 
     @Test

@@ -128,7 +128,10 @@ class ZipSourceTest {
 
     private static long temporaryFolders() throws Exception {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(f -> f.getFileName().toString().startsWith("ruralmap-import"))
+            return files.filter(f -> f.getFileName()
+                            .toString()
+                            .startsWith(
+                                    "ruralmap-import-" + ProcessHandle.current().pid() + "-"))
                     .count();
         }
     }

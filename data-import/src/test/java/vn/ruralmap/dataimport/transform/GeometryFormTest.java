@@ -83,6 +83,7 @@ class GeometryFormTest {
             assertThat(issue.code()).isEqualTo(code);
             assertThat(issue.severity()).isEqualTo(Issue.Severity.ERROR);
             assertThat(issue.row()).isEqualTo(7);
+            assertThat(issue.place() == null).as("nowhere").isEqualTo(source.contains("EMPTY"));
         });
     }
 
