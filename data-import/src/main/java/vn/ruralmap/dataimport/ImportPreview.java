@@ -144,12 +144,17 @@ public record ImportPreview(List<Field> fields, List<Row> rows, boolean isComple
         for (ColumnEncoding column : encoding.columns()) {
             byField.put(column.field(), undecoded(column.encoding()));
         }
-        return new AskedEncodings(undecoded(encoding.encoding()), byField);
+        boolean isText = isSavedAsUtf8(encoding.encoding());
+        return new AskedEncodings(isText ? null : undecoded(encoding.encoding()), byField);
+    }
+
+    /** True where the format had made text of the bytes before anybody asked which encoding they were in. */
+    private static boolean isSavedAsUtf8(Encoding encoding) {
+        return encoding.equals(Encodings.savedAsUtf8(encoding));
     }
 
     private static Encoding undecoded(Encoding encoding) {
-        boolean isSavedAsUtf8 = encoding.equals(Encodings.savedAsUtf8(encoding));
-        if (isSavedAsUtf8) {
+        if (isSavedAsUtf8(encoding)) {
             return Encodings.UTF_8;
         }
         return Encodings.findCharset(encoding).isPresent() ? encoding : Encodings.WINDOWS_1252;

@@ -65,6 +65,11 @@ final class OptionsReader {
     }
 
     private AskedOptions read() {
+        LocalDate from = date("validFrom");
+        LocalDate to = date("validTo");
+        if (from != null && to != null && !to.isAfter(from)) {
+            throw RequestException.invalid("validTo", "phải sau validFrom", "it must be after validFrom");
+        }
         return new AskedOptions(
                 text("file"),
                 text("member"),
@@ -73,8 +78,8 @@ final class OptionsReader {
                 charset(),
                 charsets(),
                 fields(),
-                date("validFrom"),
-                date("validTo"),
+                from,
+                to,
                 text("decision"),
                 text("message"),
                 flag("strict"));
