@@ -69,6 +69,10 @@ final class ImportJobs {
         return limits;
     }
 
+    ImportQueue queue() {
+        return queue;
+    }
+
     /** The newest first. */
     List<ImportJob> list() {
         requireOurs();

@@ -74,9 +74,9 @@ final class ImportWork {
                     .withChangeset(null)
                     .withRevision(revision));
             ImportResult result = pipeline().publish(options(job), token(job), job);
-            // first of all, since whatever fails from here on does not undo it
-            finish(job, result);
+            // whatever fails from here on does not undo it: the store is asked then
             writeReports(job, result);
+            finish(job, result);
         } catch (InvalidImportException e) {
             end(job, ImportState.REFUSED, e.text());
         } catch (IOException e) {

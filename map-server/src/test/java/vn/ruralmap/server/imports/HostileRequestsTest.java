@@ -188,7 +188,7 @@ class HostileRequestsTest {
         SERVER.cut(path + "Transfer-Encoding: chunked\r\n\r\n1F4\r\n" + "x".repeat(500) + "\r\n");
         String lie = SERVER.raw(path + "Content-Length: -5\r\n\r\nx");
         String broken = SERVER.raw(path + "Transfer-Encoding: chunked\r\n\r\nzz\r\nx\r\n0\r\n\r\n");
-        String announced = SERVER.raw(path + "Content-Length: 9999999999999\r\n\r\nx");
+        String announced = SERVER.raw(path + "Expect: 100-continue\r\nContent-Length: 9999999999999\r\n\r\n");
 
         assertThat(lie).startsWith("HTTP/1.1 400");
         assertThat(broken).startsWith("HTTP/1.1 400");

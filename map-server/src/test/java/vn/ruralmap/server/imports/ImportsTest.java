@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import vn.ruralmap.layers.snapshot.Snapshots;
 import vn.ruralmap.server.ServerFixture;
 
 /** From the file to the published changeset and back. */
@@ -23,6 +24,7 @@ class ImportsTest {
     }
 
     private static String features() {
+        SERVER.bean(Snapshots.class).refresh();
         return SERVER.get("/wfs?SERVICE=WFS&VERSION=2.0.0&REQUEST=GetFeature&TYPENAMES=ntm:tourism_sites"
                         + "&OUTPUTFORMAT=application/json")
                 .body();
@@ -50,6 +52,7 @@ class ImportsTest {
         assertThat(history.path("message").asString()).isEqualTo("thử");
         assertThat(history.path("size").path("inserted").asInt()).isEqualTo(2);
         assertThat(IMPORTS.changesets()).hasSize(before + 1);
+        assertThat(features()).contains("Vườn cò");
 
         HttpResponse<String> undone = IMPORTS.send("POST", "/api/changesets/" + changeset + "/revert", "");
         assertThat(undone.statusCode()).isEqualTo(201);
