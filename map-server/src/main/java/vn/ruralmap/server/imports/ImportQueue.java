@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class ImportQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportQueue.class);
-    private static final long LONGEST_STOP_MILLIS = TimeUnit.SECONDS.toMillis(20);
+    private static final long LONGEST_STOP_MILLIS = TimeUnit.SECONDS.toMillis(10);
 
     private final int most;
     private final Deque<Task> waiting = new ArrayDeque<>();
