@@ -79,8 +79,18 @@ public record ImportOptions(
      * @param author who imports
      * @param message why; empty: one is made of the file's name
      * @param source import, or the shipped sample
+     * @param provenance further facts about where it comes from, by name
      */
-    public record Origin(String author, String message, Changeset.Source source) {}
+    public record Origin(String author, String message, Changeset.Source source, Map<String, String> provenance) {
+
+        public Origin {
+            provenance = Map.copyOf(provenance);
+        }
+
+        public Origin(String author, String message, Changeset.Source source) {
+            this(author, message, source, Map.of());
+        }
+    }
 
     /** Plain import of a file by somebody. */
     public static ImportOptions of(Path file, String layer, String author) {

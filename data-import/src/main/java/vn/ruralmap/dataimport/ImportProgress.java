@@ -1,6 +1,12 @@
 package vn.ruralmap.dataimport;
 
-/** Told how far an import is. Called often, from the thread that imports; must be quick. */
+/**
+ * Told how far an import is. Called often, from the thread that imports; must be quick.
+ *
+ * <p>To stop an import, throw {@link ImportCancelledException} from {@link #update}: it passes through the pipeline to its
+ * caller, nothing is written, and what was unpacked is deleted. After the last change was published it comes too late:
+ * who throws then finds the changeset in the store.
+ */
 @FunctionalInterface
 public interface ImportProgress {
 
@@ -19,6 +25,7 @@ public interface ImportProgress {
     /**
      * @param done rows or changes done so far
      * @param total of them; -1: unknown
+     * @throws ImportCancelledException to stop the import
      */
     void update(Stage stage, long done, long total);
 

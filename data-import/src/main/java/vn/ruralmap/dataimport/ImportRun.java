@@ -277,7 +277,8 @@ final class ImportRun implements Closeable {
         String message = origin.message().isBlank()
                 ? "Nhập " + options.file().getFileName() + " vào lớp " + layer.name()
                 : origin.message();
-        Map<String, String> provenance = new TreeMap<>(report.provenance(read, issues.countRowsInError()));
+        Map<String, String> provenance = new TreeMap<>(origin.provenance());
+        provenance.putAll(report.provenance(read, issues.countRowsInError()));
         if (options.dating().validFrom() != null) {
             provenance.put("valid_from", options.dating().validFrom().toString());
         }

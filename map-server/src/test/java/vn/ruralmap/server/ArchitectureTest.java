@@ -26,7 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ArchitectureTest {
 
     private static final String BASE = "vn.ruralmap.server.";
-    private static final String[] SERVICES = {BASE + "wms..", BASE + "wfs..", BASE + "styles..", BASE + "viewer.."};
+    private static final String[] SERVICES = {
+        BASE + "wms..", BASE + "wfs..", BASE + "styles..", BASE + "viewer..", BASE + "imports.."
+    };
     private static final String[] SHARED = {BASE + "render..", BASE + "encoding..", BASE + "support.."};
 
     @ArchTest
@@ -45,9 +47,9 @@ class ArchitectureTest {
             .resideInAnyPackage(concat(SERVICES, SHARED, new String[] {BASE + "cli..", BASE + "config.."}));
 
     @ArchTest
-    static final ArchRule ONLY_COMMANDS_IMPORT = noClasses()
+    static final ArchRule ONLY_COMMANDS_AND_UPLOADS_IMPORT = noClasses()
             .that()
-            .resideOutsideOfPackage(BASE + "cli..")
+            .resideOutsideOfPackages(BASE + "cli..", BASE + "imports..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("vn.ruralmap.dataimport..");

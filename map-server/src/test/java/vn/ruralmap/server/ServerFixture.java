@@ -110,6 +110,16 @@ public final class ServerFixture implements AutoCloseable {
         }
     }
 
+    /** A client that goes away in the middle of its request. */
+    public void cut(String request) {
+        try (Socket socket = new Socket("localhost", URI.create(url()).getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path));
         return headers.length == 0 ? request : request.headers(headers);

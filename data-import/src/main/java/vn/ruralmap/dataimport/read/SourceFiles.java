@@ -63,7 +63,7 @@ public final class SourceFiles {
         return parts;
     }
 
-    private static boolean isZip(FileStart start) {
+    static boolean isZip(FileStart start) {
         return start.startsWith("504b0304") || start.startsWith("504b0506");
     }
 

@@ -1,5 +1,6 @@
 package vn.ruralmap.server.config;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.SpringBootConfiguration;
@@ -13,6 +14,7 @@ import vn.ruralmap.layers.snapshot.Snapshots;
 import vn.ruralmap.layers.store.FeatureStore;
 import vn.ruralmap.server.support.PublicUrl;
 import vn.ruralmap.server.support.WorkLimit;
+import vn.ruralmap.server.support.WorkingFolder;
 
 /** The server's parts and how they hang together. */
 @SpringBootConfiguration
@@ -50,5 +52,10 @@ public class ServerConfiguration {
     @Bean
     PublicUrl publicUrl(ServerSettings settings) {
         return new PublicUrl(settings.publicUrl());
+    }
+
+    @Bean
+    WorkingFolder workingFolder(ServerSettings settings) {
+        return new WorkingFolder(Path.of(settings.store()));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.Locale;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * addresses, its host name, localhost): any other would let a client write foreign URLs into cached documents.
  */
 public final class PublicUrl {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final @Nullable String configured;
     private final Set<String> ownNames;
@@ -35,6 +38,20 @@ public final class PublicUrl {
         String host = request.getServerName().toLowerCase(Locale.ROOT);
         String bare = host.replaceAll("^\\[|]$", "");
         return "http://" + (ownNames.contains(bare) ? host : "localhost") + ":" + request.getLocalPort();
+    }
+
+    /** True if the world reaches this machine under another name, so that a proxy stands before it. */
+    public boolean isElsewhere() {
+        if (configured == null) {
+            return false;
+        }
+        try {
+            String host = URI.create(configured).getHost();
+            return host == null || !LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            // whatever it is, it is not this machine
+            return true;
+        }
     }
 
     private static Set<String> ownNames() {

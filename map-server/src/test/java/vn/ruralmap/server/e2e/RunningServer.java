@@ -118,6 +118,32 @@ final class RunningServer implements AutoCloseable {
                 "the server did not start" + end + ":\n" + Files.readString(out) + Files.readString(err));
     }
 
+    /** As a power cut does: nothing is put in order. */
+    void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Of a person who imports. @param path with query, encoded */
+    String send(String method, String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+                .header("X-Ruralmap", "import")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new AssertionError("no answer to " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting for " + path, e);
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -1,0 +1,89 @@
+package vn.ruralmap.server.imports;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.ruralmap.layers.model.Changeset;
+import vn.ruralmap.layers.store.ConflictException;
+import vn.ruralmap.layers.store.FeatureStore;
+import vn.ruralmap.layers.store.InvalidChangeException;
+import vn.ruralmap.layers.store.StoreException;
+import vn.ruralmap.server.support.Parameters;
+import vn.ruralmap.server.support.RequestException;
+
+/** {@code /api/changesets}: what was published, and undoing it. The history names people, so it is guarded as imports are. */
+@RestController
+class ChangesetsController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangesetsController.class);
+    private static final int USUAL = 50;
+    private static final int MOST = 500;
+
+    private final FeatureStore store;
+
+    ChangesetsController(FeatureStore store) {
+        this.store = store;
+    }
+
+    /** The latest first. */
+    record Changesets(List<ChangesetAnswer> changesets) {}
+
+    @GetMapping("/api/changesets")
+    Changesets list(HttpServletRequest request) {
+        int limit = Parameters.of(request).findInteger("limit", 1, MOST).orElse(USUAL);
+        return new Changesets(
+                store.listChangesets(limit).stream().map(ChangesetAnswer::of).toList());
+    }
+
+    @PostMapping("/api/changesets/{id}/revert")
+    ResponseEntity<ChangesetAnswer> revert(@PathVariable String id) {
+        Changeset found = find(id);
+        try {
+            ChangesetAnswer counter = ChangesetAnswer.of(store.revert(found.id(), ImportWork.author()));
+            return ResponseEntity.created(URI.create("/api/changesets/" + counter.id()))
+                    .body(counter);
+        } catch (ConflictException e) {
+            throw RequestException.of(
+                    409,
+                    "Conflict",
+                    "id",
+                    "Không hoàn tác được, " + e.text().vi() + ". Hãy hoàn tác các lần cập nhật sau trước",
+                    "It cannot be undone, " + e.text().en() + ". Undo the later changesets first");
+        } catch (InvalidChangeException e) {
+            throw RequestException.of(
+                    409, "NotPublished", "id", e.text().vi(), e.text().en());
+        } catch (StoreException e) {
+            LOG.error("Changeset {} could not be undone", found.id(), e);
+            throw RequestException.of(
+                    503,
+                    "StoreBusy",
+                    null,
+                    "Kho dữ liệu đang bận hoặc gặp lỗi; không có gì được ghi, hãy thử lại sau",
+                    "The store is busy or failed; nothing was written, try again later");
+        }
+    }
+
+    private Changeset find(String id) {
+        try {
+            return store.findChangeset(Long.parseLong(id)).orElseThrow(ChangesetsController::unknown);
+        } catch (NumberFormatException e) {
+            throw unknown();
+        }
+    }
+
+    private static RequestException unknown() {
+        return RequestException.of(
+                404,
+                "NoSuchChangeset",
+                "id",
+                "Không có lần cập nhật này; danh sách ở /api/changesets",
+                "There is no such changeset; /api/changesets lists those there are");
+    }
+}

@@ -1,0 +1,221 @@
+package vn.ruralmap.server.imports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.ruralmap.dataimport.ImportCancelledException;
+import vn.ruralmap.dataimport.ImportOptions;
+import vn.ruralmap.dataimport.ImportPipeline;
+import vn.ruralmap.dataimport.ImportPreview;
+import vn.ruralmap.dataimport.ImportResult;
+import vn.ruralmap.dataimport.ImportResult.Outcome;
+import vn.ruralmap.dataimport.InvalidImportException;
+import vn.ruralmap.dataimport.PlanToken;
+import vn.ruralmap.dataimport.PlannedImport;
+import vn.ruralmap.dataimport.ReportFormat;
+import vn.ruralmap.dataimport.check.InvalidMappingException;
+import vn.ruralmap.dataimport.read.UnreadableSourceException;
+import vn.ruralmap.layers.catalogue.Catalogue;
+import vn.ruralmap.layers.model.Changeset;
+import vn.ruralmap.layers.model.LocalizedText;
+import vn.ruralmap.layers.store.FeatureStore;
+import vn.ruralmap.layers.store.StoreException;
+
+/** Plans and publishes imports, in the thread of the queue. */
+final class ImportWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
+
+    /** Nobody publishes more often while one import runs. */
+    private static final long MOST_CHANGESETS = 100_000;
+
+    private final Catalogue catalogue;
+    private final FeatureStore store;
+    private final Clock clock;
+
+    ImportWork(Catalogue catalogue, FeatureStore store, Clock clock) {
+        this.catalogue = catalogue;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Finds out what would change, and keeps the plan and the reports. */
+    void plan(ImportJob job) {
+        try {
+            job.stopIfCancelled();
+            job.change(record -> record.in(ImportState.READING, null, clock.instant()));
+            PlannedImport planned = pipeline().plan(options(job), job);
+            ImportResult result = planned.result();
+            if (result.outcome() == Outcome.WOULD_PUBLISH) {
+                job.folder().replace(ImportFolder.PLAN, planned.token()::write);
+            }
+            writeReports(job, result);
+            finish(job, result);
+        } catch (InvalidImportException e) {
+            end(job, ImportState.REFUSED, e.text());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Publishes what the kept plan says, or nothing. */
+    void publish(ImportJob job) {
+        try {
+            job.stopIfCancelled();
+            long revision = store.revision();
+            job.change(record -> record.in(ImportState.PUBLISHING, null, clock.instant())
+                    .withChangeset(null)
+                    .withRevision(revision));
+            ImportResult result = pipeline().publish(options(job), token(job), job);
+            // whatever fails from here on does not undo it: the store is asked then
+            writeReports(job, result);
+            finish(job, result);
+        } catch (InvalidImportException e) {
+            end(job, ImportState.REFUSED, e.text());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PlanToken token(ImportJob job) throws IOException, InvalidImportException {
+        return PlanToken.read(job.folder().path(ImportFolder.PLAN));
+    }
+
+    private ImportPipeline pipeline() {
+        return new ImportPipeline(catalogue, store, clock);
+    }
+
+    private static ImportOptions options(ImportJob job) {
+        ImportRecord record = job.view().record();
+        AskedOptions asked = Objects.requireNonNull(record.options());
+        Path file = job.folder().uploaded(Objects.requireNonNull(asked.file()));
+        return asked.toImport(file, record.layer(), author(), record.id());
+    }
+
+    static String author() {
+        return System.getProperty("user.name", "server");
+    }
+
+    private void finish(ImportJob job, ImportResult result) throws IOException {
+        Changeset changeset = result.changeset();
+        ImportState state =
+                switch (result.outcome()) {
+                    case PUBLISHED -> ImportState.PUBLISHED;
+                    case NOTHING_TO_DO -> ImportState.NOTHING_TO_DO;
+                    case WOULD_PUBLISH -> ImportState.PLANNED;
+                    case REFUSED -> ImportState.REFUSED;
+                };
+        LocalizedText why = state == ImportState.REFUSED ? ImportTexts.refused(result.report()) : null;
+        job.change(record -> record.in(state, why, clock.instant())
+                .withReport(ReportExcerpt.of(result.report()))
+                .withChangeset(changeset == null ? null : changeset.id()));
+    }
+
+    private void writeReports(ImportJob job, ImportResult result) throws IOException {
+        ImportFolder folder = job.folder();
+        for (ReportFormat format : ReportFormat.values()) {
+            if (result.changeset() == null) {
+                job.stopIfCancelled();
+            }
+            folder.replace(ImportFolder.REPORT + format.name().toLowerCase(Locale.ROOT), file -> write(result, file));
+        }
+        folder.replace(ImportFolder.MAP, map -> ImportMap.write(folder.path(ImportFolder.REPORT + "geojson"), map));
+        ImportPreview preview = preview(job);
+        folder.replace(
+                ImportFolder.PREVIEW,
+                file -> PreviewFile.write(preview, result.report(), folder.path(ImportFolder.REPORT + "json"), file));
+    }
+
+    private static void write(ImportResult result, Path file) throws IOException {
+        try {
+            result.writeReport(file);
+        } catch (InvalidImportException e) {
+            throw new IllegalStateException("a report may have each of the formats", e);
+        }
+    }
+
+    private @Nullable ImportPreview preview(ImportJob job) throws IOException {
+        ImportOptions options = options(job);
+        try {
+            return ImportPreview.read(options, catalogue.getLayer(options.layer()), PreviewFile.MOST_ROWS);
+        } catch (UnreadableSourceException | InvalidMappingException e) {
+            // the report says so already
+            return null;
+        }
+    }
+
+    /** Tells the truth about an import that did not end well. */
+    void failed(ImportJob job, Throwable cause) {
+        Optional<Changeset> published = findPublished(job.view().record());
+        if (published.isPresent()) {
+            LOG.warn("Import {} is published, but something failed afterwards", job.id(), cause);
+            published(job, published.get());
+        } else if (cause instanceof ImportCancelledException && job.isStopped()) {
+            end(job, ImportState.INTERRUPTED, ImportTexts.INTERRUPTED);
+        } else if (cause instanceof ImportCancelledException) {
+            end(job, ImportState.CANCELLED, ImportTexts.CANCELLED);
+        } else {
+            LOG.error("Import {} failed", job.id(), cause);
+            end(job, ImportState.FAILED, why(cause));
+        }
+    }
+
+    private static LocalizedText why(Throwable cause) {
+        if (cause instanceof UncheckedIOException) {
+            return ImportTexts.DISK;
+        }
+        if (cause instanceof OutOfMemoryError) {
+            return ImportTexts.NO_MEMORY;
+        }
+        return cause instanceof StoreException store ? store.text() : ImportTexts.FAILED;
+    }
+
+    /** What a stopped server left running: published if the store says so, else interrupted. */
+    void recover(ImportJob job) {
+        Optional<Changeset> published = findPublished(job.view().record());
+        if (published.isPresent()) {
+            published(job, published.get());
+        } else {
+            end(job, ImportState.INTERRUPTED, ImportTexts.INTERRUPTED);
+        }
+    }
+
+    /** Of the run that is the last one: an import may be published, rolled back and published again. */
+    private Optional<Changeset> findPublished(ImportRecord record) {
+        if (record.state() != ImportState.PUBLISHING && record.state() != ImportState.PUBLISHED) {
+            return Optional.empty();
+        }
+        long later = Math.min(MOST_CHANGESETS, store.revision() - record.revision());
+        return later <= 0
+                ? Optional.empty()
+                : store.listChangesets((int) later).stream()
+                        .filter(changeset -> changeset.id() > record.revision())
+                        .filter(changeset ->
+                                record.id().equals(changeset.provenance().get("import")))
+                        .findFirst();
+    }
+
+    private void published(ImportJob job, Changeset changeset) {
+        change(job, record -> record.in(ImportState.PUBLISHED, null, clock.instant())
+                .withChangeset(changeset.id()));
+    }
+
+    private void end(ImportJob job, ImportState state, LocalizedText why) {
+        change(job, record -> record.in(state, why, clock.instant()));
+    }
+
+    private static void change(ImportJob job, ImportJob.Step step) {
+        try {
+            job.change(step);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

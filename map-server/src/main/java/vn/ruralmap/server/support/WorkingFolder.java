@@ -1,0 +1,17 @@
+package vn.ruralmap.server.support;
+
+import java.nio.file.Path;
+
+/**
+ * Where the server keeps what is no map data, beside the store.
+ *
+ * @param store the file of the store
+ */
+public record WorkingFolder(Path store) {
+
+    /** A folder for one purpose: {@code map.gpkg.imports} beside {@code map.gpkg}. It need not exist. */
+    public Path named(String purpose) {
+        Path whole = store.toAbsolutePath();
+        return whole.resolveSibling(whole.getFileName() + "." + purpose);
+    }
+}
