@@ -43,9 +43,10 @@ class OpenGapsTest {
             communes.add(new Placed(
                     communes.size() + 1, new Change.Content(validity, null, Arrays.asList(values), wkt(land))));
         }
-        return new Inspection(
-                        CATALOGUE, CATALOGUE.getLayer("communes"), CoordinateSystems.CRS84, false, name -> List.of())
-                .inspect(communes);
+        List<Issue> found = new ArrayList<>();
+        new Inspection(CATALOGUE, CATALOGUE.getLayer("communes"), CoordinateSystems.CRS84, false, name -> List.of())
+                .inspect(communes, found::add);
+        return found;
     }
 
     @ParameterizedTest(name = "{0}")

@@ -51,13 +51,14 @@ final class ImportWork {
         try {
             job.stopIfCancelled();
             job.change(record -> record.in(ImportState.READING, null, clock.instant()));
-            PlannedImport planned = pipeline().plan(options(job), job);
-            ImportResult result = planned.result();
-            if (result.outcome() == Outcome.WOULD_PUBLISH) {
-                job.folder().replace(ImportFolder.PLAN, planned.token()::write);
+            try (PlannedImport planned = pipeline().plan(options(job), job)) {
+                ImportResult result = planned.result();
+                if (result.outcome() == Outcome.WOULD_PUBLISH) {
+                    job.folder().replace(ImportFolder.PLAN, planned.token()::write);
+                }
+                writeReports(job, result);
+                finish(job, result);
             }
-            writeReports(job, result);
-            finish(job, result);
         } catch (InvalidImportException e) {
             end(job, ImportState.REFUSED, e.text());
         } catch (IOException e) {
@@ -73,10 +74,11 @@ final class ImportWork {
             job.change(record -> record.in(ImportState.PUBLISHING, null, clock.instant())
                     .withChangeset(null)
                     .withRevision(revision));
-            ImportResult result = pipeline().publish(options(job), token(job), job);
-            // whatever fails from here on does not undo it: the store is asked then
-            writeReports(job, result);
-            finish(job, result);
+            try (ImportResult result = pipeline().publish(options(job), token(job), job)) {
+                // whatever fails from here on does not undo it: the store is asked then
+                writeReports(job, result);
+                finish(job, result);
+            }
         } catch (InvalidImportException e) {
             end(job, ImportState.REFUSED, e.text());
         } catch (IOException e) {
