@@ -10,9 +10,13 @@ const PAGE = 20;
 
 /** Feature by feature, what would change; an entry leads to the map. */
 export class ChangeList {
-  /** @param {import('../i18n/ImportsI18n.js').ImportsI18n} i18n @param {(changes: Change[], from: HTMLElement) => void} onGo */
-  constructor(i18n, onGo) {
+  /**
+   * @param {import('../i18n/ImportsI18n.js').ImportsI18n} i18n @param {(attribute: string) => string} titleOf
+   * @param {(changes: Change[], from: HTMLElement) => void} onGo
+   */
+  constructor(i18n, titleOf, onGo) {
     this._i18n = i18n;
+    this._titleOf = titleOf;
     this._onGo = onGo;
     this.root = el('div', { class: 'changes-list' });
   }
@@ -46,7 +50,7 @@ export class ChangeList {
   /** @param {Change[]} sides */
   _entry(sides) {
     const { properties } = sides[sides.length - 1];
-    const facts = changeFacts(properties, this._i18n).join(' · ');
+    const facts = changeFacts(properties, this._i18n, this._titleOf).join(' · ');
     const kind = /** @type {import('../types.js').Kind} */ (properties.kind);
     const text = [
       kindSign(kind),

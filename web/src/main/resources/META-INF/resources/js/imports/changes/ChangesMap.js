@@ -6,6 +6,7 @@ import { Graticule } from '../../map/Graticule.js';
 import { Highlight } from '../../map/Highlight.js';
 import { MapImage } from '../../map/MapImage.js';
 import { PlaceLabels } from '../../map/PlaceLabels.js';
+import { edgesOnce } from './edges.js';
 
 /** @typedef {import('../types.js').Change} Change */
 
@@ -75,9 +76,10 @@ export class ChangesMap {
     this._map.closePopup();
     const shapes = changes.filter(({ geometry, properties }) => geometry !== null && properties.side !== 'issue');
     const signs = changes.filter(({ geometry, properties }) => geometry !== null && properties.side === 'issue').slice(0, MOST_SIGNS);
-    // What was, lies on top: a dashed line shows through what it covers, a filled one does not.
     const ordered = [...shapes].sort((a, b) => Number(a.properties.side === 'before') - Number(b.properties.side === 'before'));
     ordered.forEach((change) => this._group?.addLayer(this._shape(change)));
+    this._group.addLayer(outline('before', shapes));
+    this._group.addLayer(outline('after', shapes));
     signs.forEach((change) => this._group?.addLayer(this._sign(change)));
     if (fit && shapes.length + signs.length > 0) {
       this._fit([...shapes, ...signs]);
@@ -117,7 +119,7 @@ export class ChangesMap {
     }
   }
 
-  /** @param {Change} change */
+  /** Fill and balloon; the lines come from {@link outline}. @param {Change} change */
   _shape(change) {
     const { kind, side } = change.properties;
     const shape = new GeoJSON(/** @type {any} */ (change.geometry), {
@@ -139,4 +141,12 @@ export class ChangesMap {
       alt: this._i18n.t(`severity.${severity}`),
     }).bindPopup(() => this._describe(change), { maxWidth: 280 });
   }
+}
+
+/** @param {'before' | 'after'} side @param {readonly Change[]} changes @returns {GeoJSON} all borders of a side */
+function outline(side, changes) {
+  const geometries = changes.filter(({ properties }) => properties.side === side).map(({ geometry }) => geometry);
+  const lines = edgesOnce(/** @type {import('geojson').Geometry[]} */ (geometries));
+  const line = /** @type {import('geojson').MultiLineString} */ ({ type: 'MultiLineString', coordinates: lines });
+  return new GeoJSON(line, { style: () => ({ className: `outline ${side}` }), interactive: false });
 }

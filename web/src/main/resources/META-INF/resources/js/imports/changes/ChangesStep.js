@@ -19,18 +19,21 @@ export class ChangesStep {
   /**
    * @param {HTMLElement} root
    * @param {{i18n: import('../i18n/ImportsI18n.js').ImportsI18n, desk: import('../Desk.js').Desk,
-   *   catalogue: () => import('../../api/types.js').Catalogue, reportUrl: (id: string, format: 'json'|'csv'|'geojson'|'txt') => string}} options
+   *   catalogue: () => import('../../api/types.js').Catalogue, layerOf: (name: string) => import('../../api/types.js').Layer | undefined,
+   *   reportUrl: (id: string, format: 'json'|'csv'|'geojson'|'txt') => string}} options
    */
-  constructor(root, { i18n, desk, catalogue, reportUrl }) {
+  constructor(root, { i18n, desk, catalogue, layerOf, reportUrl }) {
     this._root = root;
     this._i18n = i18n;
     this._desk = desk;
     this._catalogue = catalogue;
     this._reportUrl = reportUrl;
-    this._map = new ChangesMap(i18n, (change) => describeChange(change, i18n));
+    const titleOf = (/** @type {string} */ name) => name === 'decision' ? i18n.t('form.decision')
+      : i18n.pick(layerOf(desk.one?.layer ?? '')?.attributes.find((attribute) => attribute.name === name)?.title) || name;
+    this._map = new ChangesMap(i18n, (change) => describeChange(change, i18n, titleOf));
     this._mapBox = el('div', { class: 'map-box' }, this._map.root);
     this._legend = el('ul', { class: 'map-legend' });
-    this._list = new ChangeList(i18n, (changes, from) => this._goTo(() => this._map.goTo(changes), from));
+    this._list = new ChangeList(i18n, titleOf, (changes, from) => this._goTo(() => this._map.goTo(changes), from));
     this._issues = new IssueList(i18n, (issue, from) => this._goTo(() => issue.lonLat && this._map.goToPlace(issue.lonLat, describeIssue(issue, i18n)), from));
     /** @type {Kind | null} null: everything that changes */
     this._filter = null;

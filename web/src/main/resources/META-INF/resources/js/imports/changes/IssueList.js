@@ -48,7 +48,7 @@ export class IssueList {
         icon(LOOKS[severity].sign),
         el('span', { class: 'issue-title' },
           el('span', { class: 'strong' }, `${t.t(`severity.${severity}`)} × ${t.number(count)}`),
-          el('span', {}, ` ${sample}`),
+          el('span', {}, count > 1 ? t.t('issues.example', { text: sample }) : sample),
           el('span', { class: 'quiet code' }, code))),
       t.pick(remedy) ? el('p', { class: 'remedy' }, el('span', { class: 'strong' }, `${t.t('issues.remedy')}: `), t.pick(remedy)) : null,
       list, more,

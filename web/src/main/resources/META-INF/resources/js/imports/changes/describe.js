@@ -12,13 +12,14 @@ export function changeName({ label, key, row }, i18n) {
 /**
  * What happens to one feature, in sentences.
  *
- * @param {import('../types.js').ChangeProperties} properties @param {ImportsI18n} i18n @returns {string[]}
+ * @param {import('../types.js').ChangeProperties} properties @param {ImportsI18n} i18n
+ * @param {(attribute: string) => string} titleOf @returns {string[]}
  */
-export function changeFacts(properties, i18n) {
+export function changeFacts(properties, i18n, titleOf) {
   const { changes, moved_m: moved, area_before_ha: before, area_after_ha: after, ends_on: endsOn, successors } = properties;
   const facts = [];
   if (changes) {
-    facts.push(...changes.split('; '));
+    facts.push(...changes.split('; ').map((change) => change.replace(/^(\w+)(?=: )/, (name) => titleOf(name))));
   }
   if (moved !== undefined && moved > 0) {
     facts.push(i18n.t('changes.moved', { metres: i18n.metres(moved) }));
@@ -37,8 +38,11 @@ export function changeFacts(properties, i18n) {
   return facts;
 }
 
-/** @param {import('../types.js').Change} change @param {ImportsI18n} i18n @returns {HTMLElement} for a balloon on the map */
-export function describeChange({ properties }, i18n) {
+/**
+ * @param {import('../types.js').Change} change @param {ImportsI18n} i18n @param {(attribute: string) => string} titleOf
+ * @returns {HTMLElement} for a balloon on the map
+ */
+export function describeChange({ properties }, i18n, titleOf) {
   if (properties.side === 'issue') {
     const { severity = 'WARNING', message_vi: vi = '', message_en: en = '', remedy_vi: remedyVi = '', remedy_en: remedyEn = '' } = properties;
     return describeIssue({
@@ -49,7 +53,7 @@ export function describeChange({ properties }, i18n) {
   return el('div', { class: 'balloon' },
     el('p', { class: 'strong' }, changeName(properties, i18n)),
     el('p', {}, i18n.t(`kind.${/** @type {import('../types.js').Kind} */ (properties.kind)}`), properties.side === 'before' ? ` · ${i18n.t('changes.before')}` : ''),
-    ...changeFacts(properties, i18n).map((fact) => el('p', {}, fact)));
+    ...changeFacts(properties, i18n, titleOf).map((fact) => el('p', {}, fact)));
 }
 
 /** @param {import('../types.js').Finding} issue @param {ImportsI18n} i18n @returns {HTMLElement} */

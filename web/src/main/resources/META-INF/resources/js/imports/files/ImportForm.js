@@ -43,6 +43,9 @@ export class ImportForm {
         field.value = value;
       }
     };
+    if (this._dateWords) {
+      this._dateWords.textContent = form.validFrom ? this._i18n.t('form.dateIs', { date: this._i18n.longDate(form.validFrom) }) : '';
+    }
     put(this._layer, layer);
     put(this._date, form.validFrom);
     put(this._decision, form.decision);
@@ -63,6 +66,7 @@ export class ImportForm {
       id: 'import-date', type: 'date', min: '1945-01-01', max: '2200-12-31', 'aria-describedby': 'about-date',
       'data-testid': 'valid-from', onchange: () => this._takeDate(),
     });
+    this._dateWords = el('p', { class: 'date-words', 'data-testid': 'date-words' });
     this._decision = this._text('import-decision', 'decision', 'form.decisionExample');
     this._message = this._text('import-message', 'message', 'form.messageExample');
     this._strict = el('input', {
@@ -76,7 +80,7 @@ export class ImportForm {
             this._date.value = REFORM;
           }
           this._desk.fill({ validFrom: REFORM });
-        }, { key: 'reform', testid: 'reform', label: t.t('form.dateUse', { date: t.date(REFORM) }) })), 'about-date'),
+        }, { key: 'reform', testid: 'reform', label: t.t('form.dateUse', { date: t.date(REFORM) }) }), this._dateWords), 'about-date'),
       this._field('import-decision', t.t('form.decision'), t.t('form.optional'), this._decision),
       this._field('import-message', t.t('form.message'), t.t('form.messageAbout'), this._message),
       el('label', { class: 'check wide' }, this._strict, el('span', {}, t.t('form.strict'))),

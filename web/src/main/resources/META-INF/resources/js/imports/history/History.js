@@ -8,6 +8,9 @@ import { countWords } from '../publish/countWords.js';
 /** @typedef {import('../types.js').Changeset} Changeset */
 /** @typedef {import('../types.js').Import} Import */
 
+/** Older ones are asked for: the page is long enough. */
+const FIRST = 6;
+
 /** What lies on the server: imports, published or not, and the changes that were published, each with its way back. */
 export class History {
   /**
@@ -26,6 +29,7 @@ export class History {
     this._changesets = [];
     /** @type {unknown} */
     this._failure = null;
+    this._shown = FIRST;
     this._drawn = '';
   }
 
@@ -49,8 +53,9 @@ export class History {
   draw(imports, openId) {
     const drawn = JSON.stringify([
       this._i18n.lang, openId, imports.map(({ id, version, state }) => [id, version, state]),
-      this._changesets.map(({ id, state }) => [id, state]), String(this._failure),
+      this._changesets.map(({ id, state }) => [id, state]), String(this._failure), this._shown,
     ]);
+    this._redraw = () => this.draw(imports, openId);
     if (drawn !== this._drawn) {
       this._drawn = drawn;
       const t = this._i18n;
@@ -64,8 +69,19 @@ export class History {
         this._failure ? message('error', el('p', { class: 'strong' }, t.t('history.revertFailed')), el('p', { 'data-testid': 'conflict' }, t.error(this._failure))) : null,
         this._changesets.length === 0 ? el('p', { class: 'quiet' }, t.t('history.noChangesets'))
           : el('ul', { class: 'cards', 'aria-labelledby': 'history-changesets-heading', 'data-testid': 'changesets' },
-            ...this._changesets.map((one) => this._changeset(one))));
+            ...this._changesets.slice(0, this._shown).map((one) => this._changeset(one))),
+        this._more());
     }
+  }
+
+  _more() {
+    const left = this._changesets.length - this._shown;
+    return left <= 0 ? null : el('div', { class: 'more' }, button(this._i18n.t('more', { n: this._i18n.number(left) }), () => {
+      const first = this._shown;
+      this._shown = this._changesets.length;
+      this._redraw?.();
+      /** @type {HTMLElement | undefined} */ (this._roots.changesets.querySelectorAll('.card-line')[first]?.querySelector('button'))?.focus();
+    }, { key: 'more-changesets' }));
   }
 
   /** @param {Import} one @param {boolean} isOpen */

@@ -61,6 +61,12 @@ export class ImportsI18n extends I18n {
     return `${this.number(Math.round(share * 100))} %`;
   }
 
+  /** @param {string} iso date @returns {string} in words: 07/01 is another day in another country */
+  longDate(iso) {
+    return new Intl.DateTimeFormat(this._locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+      .format(new Date(`${iso}T00:00:00Z`));
+  }
+
   /** @param {string} iso instant @returns {string} in Vietnam's time, which is the legal one */
   instant(iso) {
     const date = new Date(iso);

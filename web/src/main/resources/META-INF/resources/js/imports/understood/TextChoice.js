@@ -49,13 +49,35 @@ export function textChoice(shared) {
     isFixed ? null : el('label', { class: 'field-label', for: 'charset-select' }, i18n.t('texts.chooseAll')),
     isFixed ? null : select(shared, 'charset-select', options.charset ?? '', i18n.t('texts.auto'),
       (value) => shared.onChange({ charset: value || undefined })),
-    el('ul', { class: 'columns' }, ...texts.map((text, index) => column(shared, text, index))));
+    columns(shared, texts.filter((text) => !isClear(shared, text))),
+    folded(shared, texts.filter((text) => isClear(shared, text))));
 }
 
-/** @param {import('./UnderstoodStep.js').Understanding} shared @param {import('../types.js').TextDecision} text @param {number} index */
-function column(shared, text, index) {
-  const { i18n, options, isFixed } = shared;
+/**
+ * Nothing to look at: it is Unicode, and nobody has chosen otherwise.
+ *
+ * @param {import('./UnderstoodStep.js').Understanding} shared @param {import('../types.js').TextDecision} text
+ */
+function isClear({ options }, text) {
+  return text.charset.toLowerCase() === 'utf-8' && text.confidence >= SURE && !options.charsets?.[text.field];
+}
+
+/** @param {import('./UnderstoodStep.js').Understanding} shared @param {import('../types.js').TextDecision[]} texts */
+function columns(shared, texts) {
+  return texts.length === 0 ? null : el('ul', { class: 'columns' }, ...texts.map((text) => column(shared, text)));
+}
+
+/** @param {import('./UnderstoodStep.js').Understanding} shared @param {import('../types.js').TextDecision[]} texts */
+function folded(shared, texts) {
+  return texts.length === 0 ? null : el('details', { class: 'clear-columns', 'data-key': 'clear-columns' },
+    el('summary', {}, shared.i18n.t('texts.clear', { n: texts.length })), columns(shared, texts));
+}
+
+/** @param {import('./UnderstoodStep.js').Understanding} shared @param {import('../types.js').TextDecision} text */
+function column(shared, text) {
+  const { i18n, options, report, isFixed } = shared;
   const charsets = options.charsets ?? {};
+  const index = report.decisions.texts.indexOf(text);
   const isPlain = text.charset.toLowerCase() === 'utf-8';
   const level = text.confidence >= SURE ? 'sure' : text.confidence >= LIKELY ? 'likely' : 'unsure';
   return el('li', { class: 'column', 'data-testid': 'text-column', 'data-field': text.field },
