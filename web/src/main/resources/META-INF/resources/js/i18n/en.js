@@ -22,6 +22,7 @@ export const en = {
   'layers.legend': 'Legend: {title}',
   'layers.noLegend': 'The legend could not be loaded.',
   'layers.feeds': 'Open data for GIS software',
+  'layers.imports': 'Import data',
   'layers.contact': 'Contact',
   'list.heading': 'In the current view',
   'list.layer': 'Layer',

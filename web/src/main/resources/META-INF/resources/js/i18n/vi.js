@@ -22,6 +22,7 @@ export const vi = {
   'layers.legend': 'Chú giải: {title}',
   'layers.noLegend': 'Chưa tải được chú giải.',
   'layers.feeds': 'Dữ liệu mở cho phần mềm GIS',
+  'layers.imports': 'Nhập dữ liệu',
   'layers.contact': 'Liên hệ',
   'list.heading': 'Danh sách trong khung nhìn',
   'list.layer': 'Lớp',

@@ -1,5 +1,5 @@
 // @ts-check
-import { DivIcon, GeoJSON, LatLngBounds, LayerGroup, Map as LeafletMap, Control, Marker } from '../../leaflet.js';
+import { DivIcon, GeoJSON, LatLng, LatLngBounds, LayerGroup, Map as LeafletMap, Control, Marker } from '../../leaflet.js';
 import { el } from '../../dom/el.js';
 import { icon } from '../../dom/icon.js';
 import { Graticule } from '../../map/Graticule.js';
@@ -11,7 +11,10 @@ import { edgesOnce } from './edges.js';
 /** @typedef {import('../types.js').Change} Change */
 
 const CLOSE_ZOOM = 16;
-const PADDING = 24;
+const PADDING = 10;
+const BALLOON_PX = 280;
+/** Beside a balloon of full width, a phone's map would show nothing else. */
+const NARROW_BALLOON_PX = 220;
 /** More signs than this hide the map they are about; those of a chosen kind are all shown. */
 const MOST_SIGNS = 500;
 
@@ -97,13 +100,26 @@ export class ChangesMap {
     if (last.properties.side !== 'issue') {
       this._highlight?.show(last.geometry);
     }
-    this._map.openPopup(this._describe(last), new GeoJSON(last.geometry).getBounds().getCenter(), { maxWidth: 280, autoPan: false });
+    this._tell(this._describe(last), new GeoJSON(last.geometry).getBounds().getCenter());
   }
 
   /** @param {{x: number, y: number}} lonLat @param {HTMLElement} about */
   goToPlace(lonLat, about) {
     this._map?.setView([lonLat.y, lonLat.x], CLOSE_ZOOM, { animate: false });
-    this._map?.openPopup(about, [lonLat.y, lonLat.x], { maxWidth: 280, autoPan: false });
+    this._tell(about, new LatLng(lonLat.y, lonLat.x));
+  }
+
+  /** @param {HTMLElement} about @param {LatLng} place */
+  _tell(about, place) {
+    if (this._map) {
+      // The balloon stands above its place, which therefore goes to the lower part of the map.
+      this._map.panBy([0, -this._map.getSize().y / 4], { animate: false });
+      this._map.openPopup(about, place, { maxWidth: this._balloonPx, autoPan: false });
+    }
+  }
+
+  get _balloonPx() {
+    return this._map && this._map.getSize().x < 2 * BALLOON_PX ? NARROW_BALLOON_PX : BALLOON_PX;
   }
 
   /** @param {readonly Change[]} changes */
@@ -128,7 +144,7 @@ export class ChangesMap {
         icon: new DivIcon({ className: `change-point ${side} ${kind}`, iconSize: [14, 14] }), keyboard: false,
       }),
     });
-    return shape.bindPopup(() => this._describe(change), { maxWidth: 280 });
+    return shape.bindPopup(() => this._describe(change), { maxWidth: this._balloonPx });
   }
 
   /** @param {Change} change */
@@ -137,9 +153,9 @@ export class ChangesMap {
     const [x, y] = /** @type {number[]} */ (/** @type {any} */ (change.geometry).coordinates);
     const sign = el('span', {}, icon(severity === 'ERROR' ? 'error' : severity === 'INFO' ? 'info' : 'warning'));
     return new Marker([y, x], {
-      icon: new DivIcon({ className: `issue-sign ${severity}`, html: sign, iconSize: [26, 26] }), keyboard: false,
+      icon: new DivIcon({ className: `issue-sign ${severity}`, html: sign, iconSize: severity === 'INFO' ? [11, 11] : [26, 26] }), keyboard: false,
       alt: this._i18n.t(`severity.${severity}`),
-    }).bindPopup(() => this._describe(change), { maxWidth: 280 });
+    }).bindPopup(() => this._describe(change), { maxWidth: this._balloonPx });
   }
 }
 
