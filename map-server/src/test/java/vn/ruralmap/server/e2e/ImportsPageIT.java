@@ -41,7 +41,8 @@ class ImportsPageIT {
     @BeforeAll
     static void start() throws IOException {
         browser = Browser.open();
-        server = RunningServer.demo(Files.createDirectory(folder.resolve("store")).resolve("demo.gpkg"));
+        server = RunningServer.demo(
+                Files.createDirectory(folder.resolve("store")).resolve("demo.gpkg"));
     }
 
     @AfterAll
@@ -151,6 +152,7 @@ class ImportsPageIT {
         by("crs-select").selectOption("EPSG:9210");
         assertThat(page.locator("#step-check[data-state=stopped]")).isVisible(patiently());
         assertThat(by("publish")).hasCount(0);
+        by("crs-select").focus();
         by("crs-select").selectOption("EPSG:9209");
         assertThat(by("publish")).isVisible(patiently());
         assertThat(by("crs-select")).isFocused();
@@ -228,7 +230,13 @@ class ImportsPageIT {
     void aLongCheckGoesOnAfterAReloadAndCanBeCancelled() throws IOException {
         StringBuilder rows = new StringBuilder("ten,x,y\n");
         for (int i = 0; i < 400_000; i++) {
-            rows.append("Ap ").append(i).append(",105.9").append(i % 1000).append(",9.7").append(i % 997).append('\n');
+            rows.append("Ap ")
+                    .append(i)
+                    .append(",105.9")
+                    .append(i % 1000)
+                    .append(",9.7")
+                    .append(i % 997)
+                    .append('\n');
         }
         Path file = Files.writeString(folder.resolve("ap.csv"), rows);
         open();
@@ -244,7 +252,8 @@ class ImportsPageIT {
         assertThat(by("cancel")).isVisible(patiently());
         assertThat(by("step-files")).containsText("ap.csv");
         by("cancel").click();
-        assertThat(by("step-check").getByTestId("message-warning")).containsText("Bạn đã dừng lại.");
+        assertThat(by("step-check").getByTestId("message-warning")).isVisible(patiently());
+        assertThat(by("step-check")).containsText("Bạn đã dừng lại.");
         assertThat(by("publish")).hasCount(0);
         by("start-over").click();
         assertThat(page).hasURL(Pattern.compile(".*/imports$"));
@@ -289,8 +298,7 @@ class ImportsPageIT {
         open();
         Path file = officeFile("ban_phim.zip");
         by("choose").focus();
-        FileChooser chooser =
-                page.waitForFileChooser(() -> page.keyboard().press("Enter"));
+        FileChooser chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
         chooser.setFiles(file);
         assertThat(by("files")).containsText("ban_phim.zip");
         by("send").focus();
@@ -336,6 +344,59 @@ class ImportsPageIT {
 
             assertThat(there.getByTestId("start-failure")).containsText("http://localhost:8080/imports");
             assertThat(there.getByTestId("drop")).isHidden();
+        }
+    }
+
+    @Test
+    void anUploadWhoseConnectionIsLostGoesOnWhenAskedAgain() {
+        Path file = officeFile("mat_mang.zip");
+        // The browser itself complains about the lost connection.
+        try (Browser own = Browser.open()) {
+            page = own.window(1280, 800);
+            page.route("**/api/imports/*/files/**", Route::abort, new Page.RouteOptions().setTimes(1));
+            page.navigate(server.url() + "/imports");
+            ready();
+            choose(file);
+            by("send").click();
+            assertThat(by("retry")).isVisible();
+
+            by("retry").click();
+
+            assertThat(by("publish")).isVisible(patiently());
+            page.context().close();
+            page = null;
+        }
+    }
+
+    @Test
+    void whatWasChangedAgainSinceCannotBeUndoneAndThePageSaysWhatToDo() {
+        Path file = officeFile("hai_lan.zip");
+        try (Browser own = Browser.open()) {
+            page = own.window(1280, 800);
+            page.navigate(server.url() + "/imports");
+            ready();
+            choose(file);
+            by("reform").click();
+            send();
+            by("publish").click();
+            by("confirm-yes").click();
+            assertThat(by("changeset")).isVisible(patiently());
+            long published = StoreFile.revision(server.store());
+
+            // The sample's communes as of 1/7/2025, of which Kế Sách has just been changed.
+            page.locator("[data-key=more-changesets]").click();
+            page.locator("[data-testid=changeset-line][data-id='5']")
+                    .getByTestId("revert")
+                    .click();
+            by("confirm-yes").click();
+
+            assertThat(by("history").getByTestId("message-error")).containsText("Hãy hoàn tác các lần sau trước");
+            assertThat(StoreFile.revision(server.store())).isEqualTo(published);
+            by("undo").click();
+            by("confirm-yes").click();
+            assertThat(by("reverted")).isVisible(patiently());
+            page.context().close();
+            page = null;
         }
     }
 }

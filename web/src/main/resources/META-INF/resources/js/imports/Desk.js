@@ -47,6 +47,8 @@ export class Desk {
     this.map = null;
     /** @type {unknown} why the last thing that was asked for did not happen */
     this.problem = null;
+    /** It was asked to stop, and has not yet. */
+    this.isStopping = false;
     this._planWhenIdle = false;
     this._clear();
   }
@@ -56,7 +58,7 @@ export class Desk {
     this._upload?.cancel();
     Object.assign(this, {
       isLost: false, _upload: null, one: null, chosen: [], layer: guessLayer([], this.overview.layers), _layerPicked: false,
-      form: EMPTY_FORM, wanted: {}, sending: null, preview: null, map: null, problem: null, _planWhenIdle: false,
+      form: EMPTY_FORM, wanted: {}, sending: null, preview: null, map: null, problem: null, isStopping: false, _planWhenIdle: false,
     });
   }
 
@@ -164,6 +166,7 @@ export class Desk {
 
   async cancel() {
     this._planWhenIdle = false;
+    this._set({ isStopping: true });
     await this._attempt(async (one) => this._learn(await this._api.cancel(one.id)));
   }
 
@@ -207,7 +210,7 @@ export class Desk {
     } catch (problem) {
       // Somebody else's window may have moved it on: 409.
       const now = await this._api.get(this.one.id).catch(() => null);
-      this._set({ problem });
+      this._set({ problem, isStopping: false });
       if (now) {
         this._learn(now);
       }
@@ -219,7 +222,7 @@ export class Desk {
     if (this.one?.id === one.id && this.one.version > one.version) {
       return;
     }
-    this._set({ one });
+    this._set({ one, isStopping: this.isStopping && isBusy(one) });
     if (isBusy(one)) {
       this._watch.follow(one);
     } else if (this._planWhenIdle) {

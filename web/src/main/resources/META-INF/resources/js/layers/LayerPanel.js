@@ -92,13 +92,7 @@ export class LayerPanel {
       el('p', {}, this._i18n.t('layers.feeds'), ': ',
         link('/wms?SERVICE=WMS&REQUEST=GetCapabilities', 'WMS'), ' · ',
         link('/wfs?SERVICE=WFS&REQUEST=GetCapabilities', 'WFS')),
-      isThisMachine() ? el('p', {}, this._linkToImports()) : null,
       this._contact(catalogue.contact));
-  }
-
-  _linkToImports() {
-    const href = this._i18n.lang === 'en' ? '/imports#lang=en' : '/imports';
-    return el('a', { href, 'data-testid': 'to-imports' }, this._i18n.t('layers.imports'));
   }
 
   /** @param {import('../api/types.js').Catalogue['contact']} contact */
@@ -109,9 +103,4 @@ export class LayerPanel {
     const email = contact.email ? el('a', { href: `mailto:${contact.email}` }, contact.email) : null;
     return el('p', {}, this._i18n.t('layers.contact'), ': ', [contact.organisation, email ? ' ' : ''].join(''), email);
   }
-}
-
-/** Data can be imported at the server itself only: no other reader is shown the way. */
-function isThisMachine() {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
 }

@@ -6,7 +6,7 @@ import { kindSign } from './kinds.js';
 
 /** @typedef {import('../types.js').Change} Change */
 
-const PAGE = 20;
+const PAGE = 10;
 
 /** Feature by feature, what would change; an entry leads to the map. */
 export class ChangeList {

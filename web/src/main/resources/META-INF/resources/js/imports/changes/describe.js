@@ -19,7 +19,10 @@ export function changeFacts(properties, i18n, titleOf) {
   const { changes, moved_m: moved, area_before_ha: before, area_after_ha: after, ends_on: endsOn, successors } = properties;
   const facts = [];
   if (changes) {
-    facts.push(...changes.split('; ').map((change) => change.replace(/^(\w+)(?=: )/, (name) => titleOf(name))));
+    facts.push(...changes.split('; ').map((change) => change
+      .replace(/^(\w+)(?=: )/, (name) => titleOf(name))
+      .replace(/: - → /, ': ')
+      .replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => i18n.date(date))));
   }
   if (moved !== undefined && moved > 0) {
     facts.push(i18n.t('changes.moved', { metres: i18n.metres(moved) }));

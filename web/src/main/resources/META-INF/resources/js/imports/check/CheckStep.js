@@ -19,13 +19,13 @@ export class CheckStep {
   }
 
   draw() {
-    const { one, isLost } = this._desk;
-    const drawn = JSON.stringify([this._i18n.lang, one?.id, one?.state, one?.queue, one?.progress?.stage, one?.message, isLost, !one?.report]);
+    const { one, isLost, isStopping } = this._desk;
+    const drawn = JSON.stringify([this._i18n.lang, one?.id, one?.state, one?.queue, one?.progress?.stage, one?.message, isLost, isStopping, !one?.report]);
     if (drawn !== this._drawn) {
       this._drawn = drawn;
       replaceKeeping(this._root, ...this._build(one));
     }
-    drawProgress(this._root, one, this._i18n);
+    drawProgress(this._root, this._desk, this._i18n);
   }
 
   /** @param {Import | null} one @returns {(Node | null)[]} */
@@ -66,18 +66,18 @@ export function busy(desk, i18n) {
     desk.isLost ? message('warning', el('p', {}, i18n.t('check.lost'))) : null,
     el('p', { class: 'progress-text', id: 'progress-text', 'data-testid': 'progress' }),
     el('progress', { class: 'bar-wide', 'aria-labelledby': 'progress-text' }),
-    el('div', { class: 'actions' }, button(i18n.t('check.cancel'), () => desk.cancel(), { key: 'cancel', testid: 'cancel' })),
+    el('div', { class: 'actions' }, button(i18n.t('check.cancel'), () => desk.cancel(), { key: 'cancel', testid: 'cancel', disabled: desk.isStopping })),
   ];
 }
 
-/** @param {HTMLElement} root @param {Import | null} one @param {import('../i18n/ImportsI18n.js').ImportsI18n} i18n */
-export function drawProgress(root, one, i18n) {
+/** @param {HTMLElement} root @param {import('../Desk.js').Desk} desk @param {import('../i18n/ImportsI18n.js').ImportsI18n} i18n */
+export function drawProgress(root, { one, isStopping }, i18n) {
   const bar = root.querySelector('progress');
   const text = root.querySelector('.progress-text');
   if (!bar || !text || !one) {
     return;
   }
-  text.textContent = progressText(one, i18n);
+  text.textContent = isStopping ? i18n.t('check.stopping') : progressText(one, i18n);
   const progress = one.progress;
   if (progress && progress.total > 0) {
     bar.max = progress.total;

@@ -31,17 +31,17 @@ export class PublishStep {
   }
 
   draw() {
-    const { one, isFormAhead, isPublishable, isLost, problem, map } = this._desk;
+    const { one, isFormAhead, isPublishable, isLost, isStopping, problem, map } = this._desk;
     const reverted = one?.changeset != null && this._isReverted(one.changeset);
     const drawn = JSON.stringify([
-      this._i18n.lang, one?.id, one?.state, one?.report?.counts, one?.changeset, isFormAhead, isPublishable, isLost, String(problem), reverted, map?.bbox,
+      this._i18n.lang, one?.id, one?.state, one?.report?.counts, one?.changeset, isFormAhead, isPublishable, isLost, isStopping, String(problem), reverted, map?.bbox,
     ]);
     if (drawn !== this._drawn) {
       this._drawn = drawn;
       replaceKeeping(this._root, ...this._build(one, reverted));
     }
     if (one?.state === 'PUBLISHING') {
-      drawProgress(this._root, one, this._i18n);
+      drawProgress(this._root, this._desk, this._i18n);
     }
   }
 
@@ -79,6 +79,7 @@ export class PublishStep {
     return [
       problem ? message('error', el('p', {}, t.error(problem))) : null,
       refused > 0 ? message('warning', el('p', {}, t.t('publish.refused', { n: t.number(refused), read: t.number(report.counts.read) }))) : null,
+      toLookAt(report) > 0 ? message('warning', el('p', {}, t.t('publish.toLookAt', { n: t.number(toLookAt(report)) }))) : null,
       isFormAhead ? message('warning', el('p', {}, t.t('publish.formAhead')),
         button(t.t('files.checkAgain'), () => this._desk.plan({}), { testid: 'check-again-here' })) : null,
       el('div', { class: 'actions' }, button(t.t('publish.button', { words }), () => this._ask(one, report), {
@@ -102,6 +103,7 @@ export class PublishStep {
           decision ? line(t.t('form.decision'), decision) : '',
           line(t.t('publish.what'), countWords(report.counts, t)),
           report.counts.refused > 0 ? line(t.t('kind.REFUSED'), t.t('publish.leftOut', { n: t.number(report.counts.refused) })) : '',
+          toLookAt(report) > 0 ? line(t.t('severity.WARNING'), t.t('publish.toLookAtShort', { n: t.number(toLookAt(report)) })) : '',
           line(t.t('understood.file'), report.source.file)),
         el('p', {}, t.t('publish.everybody')),
       ],
@@ -128,4 +130,10 @@ export class PublishStep {
         button(t.t('publish.another'), this._onStartOver, { key: 'another', testid: 'another' })),
     ];
   }
+}
+
+/** @param {Report} report @returns {number} of what is suspicious, listed or not */
+function toLookAt({ findings }) {
+  const codes = new Set(findings.issues.filter(({ severity }) => severity === 'WARNING').map(({ code }) => code));
+  return [...codes].reduce((sum, code) => sum + (findings.counts[code] ?? 0), 0);
 }
