@@ -116,6 +116,21 @@ class ImportsModulesIT {
                 .isEqualTo(Map.of("crs", crs, "swapXy", swapXy));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "vi | Thêm --crs EPSG:9209 --swap-xy. | Thêm hệ tọa độ EPSG:9209, đổi X và Y (bước 3).",
+                "vi | Chỉ định bằng --map TRƯỜNG=code. | Chỉ định bằng chọn cột nào là thông tin này (bước 3).",
+                "en | Choose with --charset FIELD=encoding. | Choose with the encoding of the column (step 3).",
+                "en | Check --valid-from. | Check the date of effect (step 1).",
+                "en | A name -- with dashes | A name -- with dashes",
+            })
+    void adviceForTheCommandLineNamesThePlaceOnThePage(String language, String advice, String words) {
+        assertThat(evaluate("i18n/onThePage.js", "m.onThePage(...x)", List.of(advice, language)))
+                .isEqualTo(words);
+    }
+
     @Test
     void aBorderThatTwoNeighboursShareIsDrawnOnce() {
         List<Map<String, Object>> squares = List.of(square(0), square(1));

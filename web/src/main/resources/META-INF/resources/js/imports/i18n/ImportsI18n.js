@@ -2,6 +2,7 @@
 import { I18n } from '../../i18n/I18n.js';
 import { Problem } from '../api/Problem.js';
 import { en } from './en.js';
+import { onThePage } from './onThePage.js';
 import { vi } from './vi.js';
 
 /** @typedef {keyof typeof vi} ImportsKey */
@@ -21,6 +22,14 @@ export class ImportsI18n extends I18n {
       return super.t(/** @type {import('../../i18n/I18n.js').TextKey} */ (key), values);
     }
     return sentence.replace(/\{(\w+)\}/g, (_whole, name) => String(values[name] ?? ''));
+  }
+
+  /**
+   * @override
+   * @param {import('../../api/types.js').LocalizedText | null | undefined} text
+   */
+  pick(text) {
+    return onThePage(super.pick(text), this.lang);
   }
 
   /** @override @param {unknown} error @returns {string} the server's own words, where it has some */

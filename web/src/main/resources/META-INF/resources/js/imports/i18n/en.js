@@ -131,6 +131,7 @@ export const en = {
   'fields.leaveOut': 'Leave it out',
   'fields.missing': 'Not in the file: {names}.',
   'preview.heading': 'The first {shown} of {total} rows',
+  'preview.headingFirst': '{shown} rows',
   'preview.show': 'Show values',
   'preview.read': 'As read',
   'preview.raw': 'As in the file',

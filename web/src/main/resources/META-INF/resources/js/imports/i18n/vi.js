@@ -131,6 +131,7 @@ export const vi = {
   'fields.leaveOut': 'Bỏ cột này',
   'fields.missing': 'Tệp không có: {names}.',
   'preview.heading': 'Xem thử {shown} / {total} dòng',
+  'preview.headingFirst': 'Xem thử {shown} dòng',
   'preview.show': 'Hiện giá trị',
   'preview.read': 'Đã đọc',
   'preview.raw': 'Nguyên trong tệp',

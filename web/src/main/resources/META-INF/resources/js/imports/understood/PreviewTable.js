@@ -25,7 +25,9 @@ export class PreviewTable {
     draw();
     return el('section', { class: 'part wide', 'aria-labelledby': 'part-preview', 'data-testid': 'preview' },
       el('div', { class: 'part-head' },
-        el('h3', { id: 'part-preview' }, t.t('preview.heading', { shown: t.number(preview.rows.length), total: t.number(preview.total) })),
+        el('h3', { id: 'part-preview' }, preview.total > preview.rows.length
+          ? t.t('preview.heading', { shown: t.number(preview.rows.length), total: t.number(preview.total) })
+          : t.t('preview.headingFirst', { shown: t.number(preview.rows.length) })),
         el('fieldset', { class: 'switch' },
           el('legend', { class: 'hidden' }, t.t('preview.show')),
           this._radio('read', !this._isRaw, draw), this._radio('raw', this._isRaw, draw))),
