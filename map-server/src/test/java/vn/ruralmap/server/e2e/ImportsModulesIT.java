@@ -121,8 +121,8 @@ class ImportsModulesIT {
             delimiter = '|',
             value = {
                 "vi | Thêm --crs EPSG:9209 --swap-xy. | Thêm hệ tọa độ EPSG:9209, đổi X và Y (bước 3).",
-                "vi | Chỉ định bằng --map TRƯỜNG=code. | Chỉ định bằng chọn cột nào là thông tin này (bước 3).",
-                "en | Choose with --charset FIELD=encoding. | Choose with the encoding of the column (step 3).",
+                "vi | Chỉ định bằng --map TRƯỜNG=code. | Chỉ định bằng mục “Cột nào là thông tin gì” (bước 3).",
+                "en | Choose with --charset FIELD=encoding. | Choose with “Letters” of the column (step 3).",
                 "en | Check --valid-from. | Check the date of effect (step 1).",
                 "en | A name -- with dashes | A name -- with dashes",
             })

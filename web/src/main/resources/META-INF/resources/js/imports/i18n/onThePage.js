@@ -4,12 +4,12 @@
 const ADVICE = [
   [/(?:--crs (\S+) --swap-xy)/g, 'hệ tọa độ $1, đổi X và Y (bước 3)', 'system $1, X and Y swapped (step 3)'],
   [/--crs ((?:EPSG:|auto)[\w:/]*)/g, 'hệ tọa độ $1 (bước 3)', 'system $1 (step 3)'],
-  [/--crs\b/g, 'chọn hệ tọa độ (bước 3)', 'the choice of system (step 3)'],
+  [/--crs\b/g, 'mục “Vị trí” (bước 3)', '“Place” (step 3)'],
   [/--swap-xy\b/g, 'đổi X và Y (bước 3)', 'X and Y swapped (step 3)'],
-  [/--charset (?:TRƯỜNG|FIELD)=\S+?(?=[.,;]?(?:\s|$))/g, 'chọn bảng mã của cột (bước 3)', 'the encoding of the column (step 3)'],
-  [/--charset\b/g, 'chọn bảng mã (bước 3)', 'the choice of encoding (step 3)'],
-  [/--map (?:TRƯỜNG|FIELD)=(\w+)/g, 'chọn cột nào là thông tin này (bước 3)', 'the choice which column it is (step 3)'],
-  [/--map\b/g, 'chọn cột (bước 3)', 'the choice of columns (step 3)'],
+  [/--charset (?:TRƯỜNG|FIELD)=\S+?(?=[.,;]?(?:\s|$))/g, 'mục “Chữ” của cột (bước 3)', '“Letters” of the column (step 3)'],
+  [/--charset\b/g, 'mục “Chữ” (bước 3)', '“Letters” (step 3)'],
+  [/--map (?:TRƯỜNG|FIELD)=(\w+)/g, 'mục “Cột nào là thông tin gì” (bước 3)', '“Which column is what” (step 3)'],
+  [/--map\b/g, 'mục “Cột nào là thông tin gì” (bước 3)', '“Which column is what” (step 3)'],
   [/--valid-from\b/g, 'ngày có hiệu lực (bước 1)', 'the date of effect (step 1)'],
   [/--strict\b/g, 'nghiêm ngặt (bước 1)', 'strict (step 1)'],
 ];

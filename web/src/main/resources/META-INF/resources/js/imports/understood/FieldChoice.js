@@ -51,7 +51,7 @@ function choice(shared, name, index, taken) {
   const fields = options.fields ?? {};
   const chosen = name in fields ? fields[name] : AUTO;
   const automatic = name in fields ? i18n.t('fields.auto')
-    : i18n.t('fields.autoIs', { title: taken ? titleOf(shared, taken) : i18n.t('fields.none') });
+    : taken ? i18n.t('fields.autoIs', { title: titleOf(shared, taken) }) : i18n.t('fields.none');
   const attributes = (layer?.attributes ?? []).map((one) => ({ value: one.name, text: i18n.pick(one.title) }));
   // Private attributes are in no catalogue; one that was chosen by name must not get lost.
   if (chosen && chosen !== AUTO && !attributes.some(({ value }) => value === chosen)) {
