@@ -152,10 +152,10 @@ export class Desk {
         // The newest wish counts: what runs now would be thrown away.
         this._planWhenIdle = true;
         await this._api.cancel(one.id).catch(() => {});
-        this._learn(await this._api.get(one.id));
+        await this._learn(await this._api.get(one.id));
       } else {
         this._planWhenIdle = false;
-        this._learn(await this._api.plan(one.id, this.wanted));
+        await this._learn(await this._api.plan(one.id, this.wanted));
       }
     });
   }
@@ -178,7 +178,8 @@ export class Desk {
       this.layer = one.layer;
       this.wanted = one.options ?? {};
       this.form = formOf(this.wanted);
-      this._learn(one);
+      this.one = one;
+      await this._learn(one);
       return true;
     } catch (problem) {
       this._set({ problem });
@@ -212,37 +213,41 @@ export class Desk {
       const now = await this._api.get(this.one.id).catch(() => null);
       this._set({ problem, isStopping: false });
       if (now) {
-        this._learn(now);
+        await this._learn(now);
       }
     }
   }
 
-  /** @param {Import} one */
-  _learn(one) {
+  /**
+   * A check that has ended is shown with all that belongs to it at once: parts that came later would be built anew under
+   * the hand that is using them.
+   *
+   * @param {Import} one
+   */
+  async _learn(one) {
     if (this.one?.id === one.id && this.one.version > one.version) {
+      return;
+    }
+    if (!isBusy(one) && one.report && !this._planWhenIdle) {
+      await this._learnFindings(one);
       return;
     }
     this._set({ one, isStopping: this.isStopping && isBusy(one) });
     if (isBusy(one)) {
       this._watch.follow(one);
     } else if (this._planWhenIdle) {
-      this.plan({});
-    } else {
-      this._loadFindings(one);
+      await this.plan({});
     }
   }
 
   /** @param {Import} one */
-  async _loadFindings(one) {
-    if (!one.report) {
-      return;
-    }
+  async _learnFindings(one) {
     const [preview, map] = await Promise.all([
       this._api.preview(one.id).catch(() => null),
       this._api.map(one.id).catch(() => null),
     ]);
-    if (this.one?.id === one.id && this.one.version === one.version) {
-      this._set({ preview, map });
+    if (this.one?.id === one.id && this.one.version <= one.version) {
+      this._set({ one, preview, map, isStopping: false });
     }
   }
 
