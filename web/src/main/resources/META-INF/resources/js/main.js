@@ -36,6 +36,7 @@ async function open() {
 /** The language works before, and without, the rest. */
 function useLanguage() {
   i18n.use(store.state.lang);
+  byId('to-imports').setAttribute('href', i18n.lang === 'en' ? '/imports#lang=en' : '/imports');
   for (const button of document.querySelectorAll('[data-lang]')) {
     button.setAttribute('aria-pressed', String(button.getAttribute('data-lang') === i18n.lang));
   }
@@ -52,6 +53,8 @@ function watchKeyboard() {
   }, true);
 }
 
+// Data can be imported at the server itself only: no other reader is shown the way.
+byId('to-imports').hidden = !['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
 watchKeyboard();
 new UrlState(store).start();
 for (const button of document.querySelectorAll('[data-lang]')) {

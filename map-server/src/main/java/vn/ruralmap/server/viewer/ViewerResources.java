@@ -4,9 +4,10 @@ import java.time.Duration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The letters of the map also serve the page. */
+/** The letters of the map also serve the pages; a page has an address without ending. */
 @Configuration(proxyBeanMethods = false)
 class ViewerResources implements WebMvcConfigurer {
 
@@ -15,5 +16,10 @@ class ViewerResources implements WebMvcConfigurer {
         registry.addResourceHandler("/fonts/*.ttf")
                 .addResourceLocations("classpath:/vn/ruralmap/server/render/fonts/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(30)).cachePublic());
+    }
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addViewController("/imports").setViewName("forward:/imports.html");
     }
 }

@@ -6,6 +6,7 @@ export const en = {
   'app.skipMap': 'Skip to map',
   'app.skipList': 'Skip to list of features',
   'app.language': 'Language',
+  'app.imports': 'Import data',
   'app.notice': 'Notice',
   'search.label': 'Find a commune, code or place',
   'search.placeholder': 'Find a commune, code or place…',

@@ -6,6 +6,7 @@ export const vi = {
   'app.skipMap': 'Tới bản đồ',
   'app.skipList': 'Tới danh sách đối tượng',
   'app.language': 'Ngôn ngữ',
+  'app.imports': 'Nhập dữ liệu',
   'app.notice': 'Lưu ý',
   'search.label': 'Tìm xã, mã số, địa điểm',
   'search.placeholder': 'Tìm xã, mã số, địa điểm…',

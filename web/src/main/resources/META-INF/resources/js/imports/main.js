@@ -1,0 +1,77 @@
+// @ts-check
+import { Api } from '../api/Api.js';
+import { byId, el } from '../dom/el.js';
+import { icon } from '../dom/icon.js';
+import { Notices } from '../notices/Notices.js';
+import { parseAddress } from './address.js';
+import { ImportsApi } from './api/ImportsApi.js';
+import { Problem } from './api/Problem.js';
+import { ImportsI18n } from './i18n/ImportsI18n.js';
+import { ImportsPage } from './ImportsPage.js';
+
+const api = new ImportsApi();
+const viewerApi = new Api();
+const i18n = new ImportsI18n();
+const notices = new Notices(byId('toast'), byId('status'));
+/** @type {ImportsPage | null} */
+let page = null;
+/** @type {unknown} */
+let failure = null;
+
+/** Opens the page, or says why not: most often because it is another machine's browser. */
+async function open() {
+  failure = null;
+  byId('start').hidden = true;
+  try {
+    const [overview, catalogue] = await Promise.all([api.overview(), viewerApi.catalogue()]);
+    page = new ImportsPage({ api, viewerApi, i18n, notices }, overview, catalogue);
+    await page.start();
+  } catch (error) {
+    failure = error;
+    showFailure();
+    if (!(error instanceof Problem)) {
+      throw error;
+    }
+  }
+}
+
+function showFailure() {
+  const isElsewhere = failure instanceof Problem && failure.status === 403;
+  byId('start').replaceChildren(...(isElsewhere
+    ? [
+      icon('info'),
+      el('h2', {}, i18n.t('elsewhere.title')),
+      el('p', {}, i18n.t('elsewhere.why')),
+      el('ol', { class: 'how' }, ...(/** @type {const} */ (['elsewhere.one', 'elsewhere.two', 'elsewhere.three'])).map((key) => el('li', {}, i18n.t(key)))),
+      el('p', { class: 'quiet' }, i18n.error(failure)),
+      el('a', { class: 'button primary', href: '/' }, i18n.t('page.toMap')),
+    ]
+    : [
+      icon('warning'),
+      el('h2', {}, i18n.t('page.failed')),
+      el('p', {}, i18n.error(failure)),
+      el('button', { type: 'button', class: 'button primary', onclick: open }, i18n.t('error.retry')),
+    ]));
+  byId('start').hidden = false;
+}
+
+/** @param {'vi' | 'en'} lang */
+function useLanguage(lang) {
+  i18n.use(lang);
+  document.title = `${i18n.t('page.title')} · ${i18n.t('app.title')}`;
+  byId('to-map').setAttribute('href', lang === 'en' ? '/#lang=en' : '/');
+  for (const button of document.querySelectorAll('[data-lang]')) {
+    button.setAttribute('aria-pressed', String(button.getAttribute('data-lang') === lang));
+  }
+  page?.useLanguage();
+  if (failure) {
+    showFailure();
+  }
+}
+
+for (const button of document.querySelectorAll('[data-lang]')) {
+  button.addEventListener('click', () => useLanguage(button.getAttribute('data-lang') === 'en' ? 'en' : 'vi'));
+}
+document.addEventListener('language', (event) => useLanguage(/** @type {CustomEvent} */ (event).detail));
+useLanguage(parseAddress(location.hash).lang);
+open();
