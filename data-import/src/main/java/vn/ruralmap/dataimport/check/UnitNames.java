@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.dataimport.official.OfficialUnits;
 import vn.ruralmap.dataimport.official.OfficialUnits.Level;
@@ -24,6 +25,8 @@ final class UnitNames {
 
     private static final List<String> KINDS =
             List.of("thanh pho", "tinh", "thi xa", "quan", "huyen", "thi tran", "phuong", "xa", "dac khu");
+
+    private static final Map<Level, UnitNames> KEPT = new ConcurrentHashMap<>();
 
     private final Names before;
     private final Names after;
@@ -54,7 +57,12 @@ final class UnitNames {
         this.after = after;
     }
 
+    /** Made when first asked for, and then kept: ten thousand names take longer than a small import. */
     static UnitNames of(Level level) {
+        return KEPT.computeIfAbsent(level, UnitNames::make);
+    }
+
+    private static UnitNames make(Level level) {
         OfficialUnits official = OfficialUnits.read();
         return new UnitNames(Names.of(official.before(level)), Names.of(official.after(level)));
     }
