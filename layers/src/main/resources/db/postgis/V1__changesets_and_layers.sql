@@ -160,6 +160,14 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- After a large change, in its transaction: what checks and reads it next is planned by what is there now.
+CREATE FUNCTION ruralmap_analyze(layer text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ruralmap, pg_temp
+AS $$
+BEGIN
+  EXECUTE format('ANALYZE %I, %I', layer, layer || '_history');
+END $$;
+
 -- Geometry of an edit in plain SQL as it is stored: on the grid of 1e-8 degree, shells counter-clockwise, valid.
 CREATE FUNCTION ruralmap_stored_form(given geometry) RETURNS geometry
 LANGUAGE plpgsql IMMUTABLE SET search_path = ruralmap, "${postgis}", pg_temp
@@ -191,4 +199,4 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ruralmap FROM PUBLIC;
 GRANT USAGE ON SCHEMA ruralmap TO ruralmap_writer, ruralmap_editor, ruralmap_reader;
 GRANT SELECT ON ALL TABLES IN SCHEMA ruralmap TO ruralmap_writer, ruralmap_editor, ruralmap_reader;
 GRANT UPDATE (state) ON ruralmap_changesets TO ruralmap_writer;
-GRANT EXECUTE ON FUNCTION ruralmap_lock(), ruralmap_begin(text, text, text, jsonb, bigint) TO ruralmap_writer;
+GRANT EXECUTE ON FUNCTION ruralmap_lock(), ruralmap_analyze(text), ruralmap_begin(text, text, text, jsonb, bigint) TO ruralmap_writer;

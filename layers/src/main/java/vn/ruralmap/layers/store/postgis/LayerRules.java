@@ -34,14 +34,14 @@ final class LayerRules {
             if (attribute.isUnique()) {
                 statements.add(constraint(
                         layer,
-                        attribute.name() + " once at a time",
+                        layer.name() + "." + attribute.name() + " once at a time",
                         "EXCLUDE USING gist (\"" + attribute.name()
                                 + "\" WITH =, daterange(valid_from, valid_to) WITH &&) DEFERRABLE INITIALLY DEFERRED"));
             }
             if (attribute.type() == AttributeType.REFERENCE) {
                 statements.add(constraint(
                         layer,
-                        attribute.name() + " exists",
+                        layer.name() + "." + attribute.name() + " exists",
                         "FOREIGN KEY (\"" + attribute.name() + "\") REFERENCES \"" + attribute.references()
                                 + "\" (fid) DEFERRABLE INITIALLY DEFERRED NOT VALID"));
             }
@@ -51,9 +51,10 @@ final class LayerRules {
         return statements;
     }
 
+    /** Names are of the whole schema, because an index of that name stands behind the rule. */
     private static String constraint(Layer layer, String name, String definition) {
         return ("DO $do$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = '\"%1$s\"'::regclass"
-                        + " AND conname = %2$s) THEN ALTER TABLE \"%1$s\" ADD CONSTRAINT \"%3$s\" %4$s; END IF; END $do$")
+                        + " AND conname = %2$s::name) THEN ALTER TABLE \"%1$s\" ADD CONSTRAINT \"%3$s\" %4$s; END IF; END $do$")
                 .formatted(layer.name(), literal(name), name, definition);
     }
 

@@ -121,9 +121,13 @@ final class StagedLayer {
     /** All changes are added. */
     void finish() throws SQLException {
         send();
-        if (counts.values().stream().mapToInt(Integer::intValue).sum() > MANY) {
+        if (isLarge()) {
             execute("ANALYZE " + staging);
         }
+    }
+
+    private boolean isLarge() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum() > MANY;
     }
 
     /** Changes of features that are not in the version that their author has seen, by their place among all changes. */
@@ -164,6 +168,10 @@ final class StagedLayer {
             execute("INSERT INTO " + table.table() + " (fid, version, changeset, " + content("")
                     + ") SELECT s.fid, s.expected + 1, " + changeset + ", " + content("s.") + " FROM " + staging
                     + " s WHERE s.operation IN ('i', 'r') ORDER BY s.sequence");
+        }
+        if (isLarge()) {
+            execute("SELECT ruralmap_analyze("
+                    + PostgisDialect.literal(table.layer().name()) + ")");
         }
     }
 

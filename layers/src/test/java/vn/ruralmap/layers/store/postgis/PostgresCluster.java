@@ -28,6 +28,13 @@ public final class PostgresCluster implements AutoCloseable {
     /** The login of the program under test: may become the owner of the tables and a writer, nothing else. */
     public static final String PROGRAM = "ruralmap_test";
 
+    /** A person who edits in plain SQL or QGIS. */
+    public static final String EDITOR = "lan";
+    /** A node that may write rows and not make tables. */
+    public static final String WRITER = "ruralmap_node";
+    /** One that may read. */
+    public static final String READER = "ruralmap_guest";
+
     private static final String MISSING =
             "These tests need PostgreSQL 15 or newer with PostGIS 3. On Debian: apt-get install postgresql-postgis"
                     + " (./test does it).";
@@ -36,7 +43,7 @@ public final class PostgresCluster implements AutoCloseable {
 
     private static final class Shared {
         private static final PostgresCluster CLUSTER =
-                start("-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off");
+                create("-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off");
     }
 
     private final Process keeper;
@@ -59,7 +66,7 @@ public final class PostgresCluster implements AutoCloseable {
     }
 
     /** A cluster of one's own. @param options of the server, for example {@code -c max_connections=20} */
-    public static PostgresCluster start(String... options) {
+    public static PostgresCluster create(String... options) {
         String refusal = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             PostgresCluster cluster = launch(options);
@@ -112,13 +119,20 @@ public final class PostgresCluster implements AutoCloseable {
                 "CREATE ROLE ruralmap_writer NOLOGIN",
                 "CREATE ROLE ruralmap_editor NOLOGIN",
                 "CREATE ROLE ruralmap_reader NOLOGIN",
-                "CREATE ROLE " + PROGRAM + " LOGIN PASSWORD '" + password + "' IN ROLE ruralmap_owner, ruralmap_writer",
+                login(PROGRAM, "ruralmap_owner, ruralmap_writer"),
+                login(EDITOR, "ruralmap_editor"),
+                login(WRITER, "ruralmap_writer"),
+                login(READER, "ruralmap_reader"),
                 "CREATE DATABASE prepared");
         execute(
                 "prepared",
                 "CREATE EXTENSION postgis",
                 "CREATE EXTENSION btree_gist",
                 "CREATE SCHEMA ruralmap AUTHORIZATION ruralmap_owner");
+    }
+
+    private String login(String name, String roles) {
+        return "CREATE ROLE " + name + " LOGIN PASSWORD '" + password + "' IN ROLE " + roles;
     }
 
     /** A new empty database, prepared for a store. @return its name */
