@@ -61,6 +61,20 @@ class ArchitectureTest {
             "org.slf4j..");
 
     @ArchTest
+    static final ArchRule POSTGIS_SEES_ITS_PORT = only(
+            "store.postgis",
+            BASE + "store",
+            BASE + "store.jdbc",
+            BASE + "model..",
+            BASE + "catalogue..",
+            "org.locationtech.jts..",
+            "org.postgresql..",
+            "com.zaxxer.hikari..",
+            "org.flywaydb..",
+            "tools.jackson..",
+            "org.slf4j..");
+
+    @ArchTest
     static final ArchRule NOBODY_SEES_AN_ADAPTER = noClasses()
             .that()
             .resideOutsideOfPackage(BASE + "store.*..")

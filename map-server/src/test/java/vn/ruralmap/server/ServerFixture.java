@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,12 +17,13 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.ruralmap.layers.snapshot.Snapshots;
 import vn.ruralmap.layers.store.FeatureStore;
+import vn.ruralmap.layers.store.postgis.PostgresCluster;
 import vn.ruralmap.server.config.ServerConfiguration;
 
 /**
  * The real server on a free port, once per test run, with the small map of {@link FixtureData}.
  *
- * <p>Test classes share it, so none may change what another one reads; who changes data or settings starts an own one.
+ * <p>All tests on it run on a GeoPackage and on PostGIS, with the same expected bytes. Test classes share it, so none may change what another one reads; who changes data or settings starts an own one.
  */
 public final class ServerFixture implements AutoCloseable {
 
@@ -46,10 +46,9 @@ public final class ServerFixture implements AutoCloseable {
     /** A server of one's own with the same data. @param settings as in application.yml */
     public static ServerFixture start(Map<String, Object> settings) {
         try {
-            Path directory = Files.createTempDirectory("ruralmap-test");
             Map<String, Object> all = new HashMap<>(settings);
             all.put("server.port", 0);
-            all.put("ruralmap.store", directory.resolve("map.gpkg").toString());
+            all.putIfAbsent("ruralmap.store", newStore());
             SpringApplication application = new SpringApplication(ServerConfiguration.class);
             application.setDefaultProperties(all);
             application.setLogStartupInfo(false);
@@ -59,6 +58,13 @@ public final class ServerFixture implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A GeoPackage; a PostGIS database where Maven runs the same tests a second time. */
+    private static String newStore() throws IOException {
+        return System.getProperty("ruralmap.test.store", "geopackage").equals("postgis")
+                ? PostgresCluster.shared().createLocation()
+                : Files.createTempDirectory("ruralmap-test").resolve("map.gpkg").toString();
     }
 
     @Override

@@ -41,7 +41,9 @@ public record Changeset(
         WFS_T,
         OGC_API,
         /** The counter-changeset of a rollback. */
-        ROLLBACK
+        ROLLBACK,
+        /** Edits in plain SQL, past the program; the author is the database user. */
+        SQL
     }
 
     /** What became of a changeset. */

@@ -10,12 +10,14 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import vn.ruralmap.layers.store.ContractCatalogue;
 
 /**
  * A PostgreSQL with PostGIS of the tests' own: a temporary data directory, a free port of this machine. It ends with this
@@ -26,6 +28,13 @@ public final class PostgresCluster implements AutoCloseable {
     /** The login of the program under test: may become the owner of the tables and a writer, nothing else. */
     public static final String PROGRAM = "ruralmap_test";
 
+    /** A person who edits in plain SQL or QGIS. */
+    public static final String EDITOR = "lan";
+    /** A node that may write rows and not make tables. */
+    public static final String WRITER = "ruralmap_node";
+    /** One that may read. */
+    public static final String READER = "ruralmap_guest";
+
     private static final String MISSING =
             "These tests need PostgreSQL 15 or newer with PostGIS 3. On Debian: apt-get install postgresql-postgis"
                     + " (./test does it).";
@@ -34,7 +43,7 @@ public final class PostgresCluster implements AutoCloseable {
 
     private static final class Shared {
         private static final PostgresCluster CLUSTER =
-                start("-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off");
+                create("-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off");
     }
 
     private final Process keeper;
@@ -57,7 +66,7 @@ public final class PostgresCluster implements AutoCloseable {
     }
 
     /** A cluster of one's own. @param options of the server, for example {@code -c max_connections=20} */
-    public static PostgresCluster start(String... options) {
+    public static PostgresCluster create(String... options) {
         String refusal = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             PostgresCluster cluster = launch(options);
@@ -110,7 +119,10 @@ public final class PostgresCluster implements AutoCloseable {
                 "CREATE ROLE ruralmap_writer NOLOGIN",
                 "CREATE ROLE ruralmap_editor NOLOGIN",
                 "CREATE ROLE ruralmap_reader NOLOGIN",
-                "CREATE ROLE " + PROGRAM + " LOGIN PASSWORD '" + password + "' IN ROLE ruralmap_owner, ruralmap_writer",
+                login(PROGRAM, "ruralmap_owner, ruralmap_writer"),
+                login(EDITOR, "ruralmap_editor"),
+                login(WRITER, "ruralmap_writer"),
+                login(READER, "ruralmap_reader"),
                 "CREATE DATABASE prepared");
         execute(
                 "prepared",
@@ -119,15 +131,51 @@ public final class PostgresCluster implements AutoCloseable {
                 "CREATE SCHEMA ruralmap AUTHORIZATION ruralmap_owner");
     }
 
+    private String login(String name, String roles) {
+        return "CREATE ROLE " + name + " LOGIN PASSWORD '" + password + "' IN ROLE " + roles;
+    }
+
     /** A new empty database, prepared for a store. @return its name */
     public String createDatabase() {
         String name = "map" + DATABASES.incrementAndGet();
-        createDatabase(name);
+        createDatabase(name, "prepared");
         return name;
     }
 
-    void createDatabase(String name) {
-        execute("postgres", "CREATE DATABASE \"" + name + "\" TEMPLATE prepared");
+    /** The location of a store in a new empty database. */
+    public String createLocation() {
+        return url(createDatabase());
+    }
+
+    /** The location of an empty store that has the tables of {@link ContractCatalogue} already, which is quicker. */
+    public synchronized String createContractLocation() {
+        if (!holds("SELECT 1 FROM pg_database WHERE datname = 'contract'")) {
+            createDatabase("contract", "prepared");
+            PostgisStore.open(url("contract"), ContractCatalogue.create()).close();
+        }
+        String name = "map" + DATABASES.incrementAndGet();
+        createDatabase(name, "contract");
+        return url(name);
+    }
+
+    void createDatabaseIfMissing(String name) {
+        if (!holds("SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
+            createDatabase(name, "prepared");
+        }
+    }
+
+    private void createDatabase(String name, String template) {
+        execute("postgres", "CREATE DATABASE \"" + name + "\" TEMPLATE " + template);
+    }
+
+    private boolean holds(String query) {
+        try (Connection connection = DriverManager.getConnection(url("postgres", "postgres"));
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next();
+        } catch (SQLException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
     }
 
     /** The location of a store, as {@code --store} takes it. */

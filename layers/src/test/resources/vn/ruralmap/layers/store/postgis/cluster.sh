@@ -40,7 +40,13 @@ while read -r command; do
   case $command in
     start) start ;;
     stop) "$bin/pg_ctl" -D "$directory/data" -w -m fast stop </dev/null >/dev/null 2>&1; echo done ;;
-    crash) kill -KILL "$(head -n 1 "$directory/data/postmaster.pid")"; sleep 0.2; echo done ;;
+    crash)
+      kill -KILL "$(head -n 1 "$directory/data/postmaster.pid")"
+      # the others notice at once; the file would go on naming a process that nobody may have reaped
+      sleep 1
+      rm -f "$directory/data/postmaster.pid"
+      echo done
+      ;;
     *) echo "failed unknown command $command" ;;
   esac
 done

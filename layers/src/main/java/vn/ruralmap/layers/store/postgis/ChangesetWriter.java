@@ -1,0 +1,104 @@
+package vn.ruralmap.layers.store.postgis;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import vn.ruralmap.layers.catalogue.Catalogue;
+import vn.ruralmap.layers.model.Change;
+import vn.ruralmap.layers.model.Changeset;
+import vn.ruralmap.layers.model.ChangesetDraft;
+import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.store.ChangeCheck;
+import vn.ruralmap.layers.store.ConflictException;
+import vn.ruralmap.layers.store.ConflictException.Conflict;
+import vn.ruralmap.layers.store.jdbc.ChangesetTable;
+import vn.ruralmap.layers.store.jdbc.FeatureTable;
+import vn.ruralmap.layers.store.jdbc.StoreReader;
+import vn.ruralmap.layers.store.jdbc.TableRules;
+
+/**
+ * Checks and applies one changeset within the caller's transaction: all changes into staging tables, then a statement or two a
+ * layer. Triggers write the history, and at the end count and tell the other nodes.
+ */
+final class ChangesetWriter {
+
+    private final Connection connection;
+    private final Catalogue catalogue;
+    private final Map<String, StagedLayer> staged = new LinkedHashMap<>();
+
+    ChangesetWriter(Connection connection, Catalogue catalogue) {
+        this.connection = connection;
+        this.catalogue = catalogue;
+    }
+
+    /** @param reverts the changeset that the draft undoes; null: none */
+    Changeset write(ChangesetDraft draft, @Nullable Changeset reverts) throws SQLException {
+        ChangesetTable changesets = new ChangesetTable(connection, PostgisDialect.INSTANCE);
+        new StoreReader(connection, catalogue, PostgisDialect.INSTANCE).demandSeen(draft.seen());
+        stage(draft.changes());
+        demandNoConflicts();
+        long id = begin(draft, reverts);
+        for (StagedLayer layer : staged.values()) {
+            layer.apply(id);
+        }
+        new TableRules(connection, catalogue).check(id, staged.keySet());
+        if (reverts != null) {
+            changesets.revert(reverts);
+        }
+        try (Statement statement = connection.createStatement()) {
+            // what waits for the end of the transaction is done now, while its failures can be told
+            statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
+        }
+        return changesets.find(id).orElseThrow();
+    }
+
+    private void stage(List<Change> changes) throws SQLException {
+        ChangeCheck check = new ChangeCheck(catalogue);
+        long sequence = 0;
+        for (Change change : changes) {
+            Layer layer = check.check(change);
+            StagedLayer rows = staged.get(layer.name());
+            if (rows == null) {
+                rows = StagedLayer.create(connection, new FeatureTable(layer, PostgisDialect.INSTANCE));
+                staged.put(layer.name(), rows);
+            }
+            rows.add(sequence++, change);
+        }
+        for (StagedLayer layer : staged.values()) {
+            layer.finish();
+        }
+    }
+
+    private void demandNoConflicts() throws SQLException {
+        Map<Long, Conflict> conflicts = new TreeMap<>();
+        for (StagedLayer layer : staged.values()) {
+            conflicts.putAll(layer.findConflicts());
+        }
+        if (!conflicts.isEmpty()) {
+            throw new ConflictException(List.copyOf(conflicts.values()));
+        }
+    }
+
+    private long begin(ChangesetDraft draft, @Nullable Changeset reverts) throws SQLException {
+        try (PreparedStatement begin = connection.prepareStatement("SELECT ruralmap_begin(?, ?, ?, ?::jsonb, ?)")) {
+            begin.setString(1, draft.author());
+            begin.setString(2, ChangesetTable.lower(draft.source()));
+            begin.setString(3, draft.message());
+            begin.setString(4, JsonMapper.shared().writeValueAsString(draft.provenance()));
+            begin.setObject(5, reverts == null ? null : reverts.id(), Types.BIGINT);
+            try (ResultSet rows = begin.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+}

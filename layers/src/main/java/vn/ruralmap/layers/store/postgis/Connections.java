@@ -1,0 +1,91 @@
+package vn.ruralmap.layers.store.postgis;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The pool of one node, and its listening connection. Sessions work as a role that may read and write rows, no more. */
+final class Connections implements AutoCloseable {
+
+    /** A node reads for its snapshot and for histories, and has one writer; requests of the map need none. */
+    private static final int POOL_SIZE = 6;
+
+    private static final int WAIT_FOR_CONNECTION_MS = 10_000;
+    private static final int LISTENER_TIMEOUT_MS = 10_000;
+    /** The driver gives up a dead server then; longer than any statement may take. */
+    private static final int SOCKET_TIMEOUT_S = 700;
+
+    private static final String LIMITS = "; SET statement_timeout = '10min'; SET lock_timeout = '60s';"
+            // the importer makes changes while the store goes through them
+            + " SET idle_in_transaction_session_timeout = '30min'";
+
+    private final DatabaseAddress address;
+    private final Login login;
+    private final HikariDataSource pool;
+
+    Connections(DatabaseAddress address, Login login) {
+        this.address = address;
+        this.login = login;
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("postgis");
+        var dataSource = address.dataSource();
+        dataSource.setSocketTimeout(SOCKET_TIMEOUT_S);
+        config.setDataSource(dataSource);
+        config.setMaximumPoolSize(POOL_SIZE);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(WAIT_FOR_CONNECTION_MS);
+        config.setInitializationFailTimeout(-1);
+        config.setAutoCommit(false);
+        // else what a session begins with would be undone by its first rollback
+        config.setIsolateInternalQueries(true);
+        config.setConnectionInitSql(login.sessionSql(login.role()) + LIMITS);
+        this.pool = new HikariDataSource(config);
+    }
+
+    DatabaseAddress address() {
+        return address;
+    }
+
+    /** All reads of its transaction see one moment. */
+    Connection openReader() throws SQLException {
+        Connection connection = pool.getConnection();
+        connection.setReadOnly(true);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        return connection;
+    }
+
+    /** Waits until nobody else writes, then sees all that they wrote. */
+    Connection openWriter() throws SQLException {
+        Connection connection = pool.getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT ruralmap_lock()");
+            return connection;
+        } catch (SQLException e) {
+            try (connection) {
+                throw e;
+            }
+        }
+    }
+
+    /** Outside the pool: it is held as long as the store is open. */
+    Connection openListener() throws SQLException {
+        Connection connection = address.dataSource().getConnection();
+        try (Statement statement = connection.createStatement()) {
+            connection.setNetworkTimeout(Runnable::run, LISTENER_TIMEOUT_MS);
+            statement.execute(login.sessionSql(login.role()));
+            statement.execute("LISTEN ruralmap");
+            return connection;
+        } catch (SQLException e) {
+            try (connection) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

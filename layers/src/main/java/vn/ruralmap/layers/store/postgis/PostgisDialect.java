@@ -1,0 +1,57 @@
+package vn.ruralmap.layers.store.postgis;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import vn.ruralmap.layers.model.AttributeType;
+import vn.ruralmap.layers.model.CoordinateGrid;
+import vn.ruralmap.layers.store.StoreException;
+import vn.ruralmap.layers.store.jdbc.Dialect;
+
+/** How values look in PostgreSQL. */
+enum PostgisDialect implements Dialect {
+    INSTANCE;
+
+    @Override
+    public String geometry(String column) {
+        return "ST_AsBinary(" + column + ")";
+    }
+
+    @Override
+    public Geometry decode(byte[] bytes) {
+        try {
+            Geometry geometry = new WKBReader(CoordinateGrid.FACTORY).read(bytes);
+            geometry.setSRID(4326);
+            return geometry;
+        } catch (ParseException e) {
+            throw new StoreException(
+                    "một hình học trong kho dữ liệu không đọc được: " + e.getMessage(),
+                    "a geometry in the store cannot be read: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    @Override
+    public Instant time(ResultSet rows, int column) throws SQLException {
+        return rows.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static String sqlType(AttributeType type) {
+        return switch (type) {
+            case TEXT, CODE -> "text";
+            case INTEGER, REFERENCE -> "bigint";
+            case DECIMAL -> "double precision";
+            case DATE -> "date";
+            case BOOLEAN -> "boolean";
+        };
+    }
+
+    /** A text as a constant of SQL: from the catalogue, where it cannot be bound. */
+    static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

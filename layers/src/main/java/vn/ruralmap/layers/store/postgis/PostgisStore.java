@@ -1,0 +1,76 @@
+package vn.ruralmap.layers.store.postgis;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import vn.ruralmap.layers.catalogue.Catalogue;
+import vn.ruralmap.layers.model.Changeset;
+import vn.ruralmap.layers.model.ChangesetDraft;
+import vn.ruralmap.layers.store.StoreException;
+import vn.ruralmap.layers.store.jdbc.JdbcStore;
+import vn.ruralmap.layers.store.jdbc.RevisionWatcher;
+
+/** A store in one PostgreSQL database with PostGIS, which other nodes and people may use at the same time. */
+public final class PostgisStore extends JdbcStore {
+
+    private final Catalogue catalogue;
+    private final Connections connections;
+    private final RevisionWatcher watcher;
+
+    private PostgisStore(Catalogue catalogue, Connections connections) {
+        super(catalogue, PostgisDialect.INSTANCE);
+        this.catalogue = catalogue;
+        this.connections = connections;
+        this.watcher = new RevisionWatcher(() -> new Notifications(connections.openListener()));
+    }
+
+    /**
+     * Opens a store. A login that may become {@code ruralmap_owner} makes or upgrades its tables first; any other finds them as
+     * they must be.
+     *
+     * @param url {@code jdbc:postgresql://HOST:PORT/DATABASE?user=...}; the password may also be in {@code ~/.pgpass}
+     * @throws StoreException if the database cannot be reached or is not prepared; the text has the SQL that prepares it
+     */
+    public static PostgisStore open(String url, Catalogue catalogue) {
+        DatabaseAddress address = DatabaseAddress.parse(url);
+        try {
+            Login login = SelfCheck.demandPrepared(address);
+            Schema.fit(address, login, catalogue);
+            return new PostgisStore(catalogue, new Connections(address, login));
+        } catch (SQLException e) {
+            throw Failures.translate(address, e);
+        }
+    }
+
+    @Override
+    protected Connection openReader() throws SQLException {
+        return connections.openReader();
+    }
+
+    @Override
+    protected Connection openWriter() throws SQLException {
+        return connections.openWriter();
+    }
+
+    @Override
+    protected Changeset write(Connection connection, ChangesetDraft draft, @Nullable Changeset reverts)
+            throws SQLException {
+        return new ChangesetWriter(connection, catalogue).write(draft, reverts);
+    }
+
+    @Override
+    protected StoreException failed(SQLException cause) {
+        return Failures.translate(connections.address(), cause);
+    }
+
+    @Override
+    public Subscription onChange(Runnable listener) {
+        return watcher.subscribe(listener);
+    }
+
+    @Override
+    public void close() {
+        watcher.close();
+        connections.close();
+    }
+}

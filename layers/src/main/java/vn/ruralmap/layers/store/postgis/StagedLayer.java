@@ -1,0 +1,183 @@
+package vn.ruralmap.layers.store.postgis;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import vn.ruralmap.layers.model.Change;
+import vn.ruralmap.layers.store.ConflictException.Conflict;
+import vn.ruralmap.layers.store.StoreException;
+import vn.ruralmap.layers.store.jdbc.FeatureTable;
+
+/**
+ * The changes of one layer in a temporary table of the transaction, so that a million of them are compared and applied by a
+ * handful of statements.
+ */
+final class StagedLayer {
+
+    /** Characters that are gathered before they are sent. */
+    private static final int CHUNK = 1 << 20;
+    /** From so many rows on the planner should know how many. */
+    private static final int MANY = 1_000;
+
+    private static final String INSERT = "i";
+    private static final String UPDATE = "u";
+    private static final String DELETE = "d";
+    private static final String RESTORE = "r";
+
+    private final Connection connection;
+    private final FeatureTable table;
+    private final String staging;
+    private final CopyManager copy;
+    private final CopyText rows = new CopyText();
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private long lastFid;
+
+    private StagedLayer(Connection connection, FeatureTable table) throws SQLException {
+        this.connection = connection;
+        this.table = table;
+        this.staging =
+                "pg_temp." + FeatureTable.quoted("staged " + table.layer().name());
+        this.copy = connection.unwrap(PGConnection.class).getCopyAPI();
+    }
+
+    static StagedLayer create(Connection connection, FeatureTable table) throws SQLException {
+        StagedLayer layer = new StagedLayer(connection, table);
+        layer.execute("CREATE TEMPORARY TABLE " + layer.staging + " ON COMMIT DROP AS SELECT 0::bigint AS sequence,"
+                + " ''::text AS operation, 0 AS expected, " + layer.content("") + ", fid FROM " + table.table()
+                + " LIMIT 0");
+        layer.lastFid = layer.readLastFid();
+        return layer;
+    }
+
+    /** The columns that the author of a change gives: all but fid and version. */
+    private String content(String prefix) {
+        return table.columns().stream()
+                .filter(column -> !column.equals("fid") && !column.equals("version"))
+                .map(column -> prefix + column)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** History has every fid that was ever given. */
+    private long readLastFid() throws SQLException {
+        try (PreparedStatement query =
+                        connection.prepareStatement("SELECT coalesce(max(fid), 0) FROM " + table.historyTable());
+                ResultSet found = query.executeQuery()) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+
+    void add(long sequence, Change change) throws SQLException {
+        if (change instanceof Change.Insert insert) {
+            add(sequence, INSERT, 0, ++lastFid, insert.content());
+        } else if (change instanceof Change.Update update) {
+            add(sequence, UPDATE, update.expectedVersion(), update.fid(), update.content());
+        } else if (change instanceof Change.Restore restore) {
+            add(sequence, RESTORE, restore.expectedVersion(), restore.fid(), restore.content());
+        } else if (change instanceof Change.Delete delete) {
+            add(sequence, DELETE, delete.expectedVersion(), delete.fid(), null);
+        }
+    }
+
+    private void add(long sequence, String operation, int expected, long fid, Change.@Nullable Content content)
+            throws SQLException {
+        counts.merge(operation, 1, Integer::sum);
+        rows.add(sequence).add(operation).add(expected);
+        if (content == null) {
+            for (int i = table.columns().size() - 2; i > 0; i--) {
+                rows.add(null);
+            }
+        } else {
+            rows.add(content.validity().from()).add(content.validity().to()).add(content.decision());
+            if (!table.layer().isDerived()) {
+                rows.add(content.geometry());
+            }
+            content.values().forEach(rows::add);
+        }
+        rows.add(fid).endRow();
+        if (rows.length() > CHUNK) {
+            send();
+        }
+    }
+
+    private void send() throws SQLException {
+        try {
+            copy.copyIn("COPY " + staging + " FROM STDIN", new StringReader(rows.take()));
+        } catch (IOException e) {
+            throw new StoreException("không gửi được dữ liệu đến kho", "the data cannot be sent to the store", e);
+        }
+    }
+
+    /** All changes are added. */
+    void finish() throws SQLException {
+        send();
+        if (isLarge()) {
+            execute("ANALYZE " + staging);
+        }
+    }
+
+    private boolean isLarge() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum() > MANY;
+    }
+
+    /** Changes of features that are not in the version that their author has seen, by their place among all changes. */
+    Map<Long, Conflict> findConflicts() throws SQLException {
+        Map<Long, Conflict> conflicts = new LinkedHashMap<>();
+        String sql = "SELECT s.sequence, s.fid, s.expected, last.version, last.deleted, last.changeset FROM " + staging
+                + " s LEFT JOIN LATERAL (SELECT h.version, h.deleted, h.changeset FROM " + table.historyTable()
+                + " h WHERE h.fid = s.fid ORDER BY h.version DESC LIMIT 1) last ON true WHERE s.operation <> 'i'"
+                + " AND (last.version IS DISTINCT FROM s.expected OR last.deleted <> (s.operation = 'r'))";
+        try (PreparedStatement query = connection.prepareStatement(sql);
+                ResultSet found = query.executeQuery()) {
+            while (found.next()) {
+                boolean isDeleted = found.getBoolean(5);
+                conflicts.put(
+                        found.getLong(1),
+                        new Conflict(
+                                table.layer().name(),
+                                found.getLong(2),
+                                found.getInt(3),
+                                isDeleted ? 0 : found.getInt(4),
+                                found.getLong(6)));
+            }
+        }
+        return conflicts;
+    }
+
+    void apply(long changeset) throws SQLException {
+        if (counts.containsKey(DELETE)) {
+            execute("DELETE FROM " + table.table() + " t USING " + staging
+                    + " s WHERE s.fid = t.fid AND s.operation = 'd'");
+        }
+        if (counts.containsKey(UPDATE)) {
+            execute("UPDATE " + table.table() + " t SET (version, changeset, " + content("")
+                    + ") = ROW(s.expected + 1, " + changeset + ", " + content("s.") + ") FROM " + staging
+                    + " s WHERE s.fid = t.fid AND s.operation = 'u'");
+        }
+        if (counts.containsKey(INSERT) || counts.containsKey(RESTORE)) {
+            execute("INSERT INTO " + table.table() + " (fid, version, changeset, " + content("")
+                    + ") SELECT s.fid, s.expected + 1, " + changeset + ", " + content("s.") + " FROM " + staging
+                    + " s WHERE s.operation IN ('i', 'r') ORDER BY s.sequence");
+        }
+        if (isLarge()) {
+            execute("SELECT ruralmap_analyze("
+                    + PostgisDialect.literal(table.layer().name()) + ")");
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package vn.ruralmap.server.support;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import vn.ruralmap.layers.store.StoreUnavailableException;
+
+/** A store that is away for the moment is no fault of the server: come again. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class StoreAdvice {
+
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    @ExceptionHandler(StoreUnavailableException.class)
+    ResponseEntity<ProblemDetail> away(StoreUnavailableException e) {
+        // its own text names the database, which is no business of clients
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The data cannot be reached for the moment and nothing was changed; try again in a few seconds.");
+        problem.setTitle("StoreUnavailable");
+        problem.setProperty(
+                "detail_vi", "Tạm thời không truy cập được dữ liệu, chưa có gì thay đổi; hãy thử lại sau vài giây.");
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .body(problem);
+    }
+}
