@@ -42,9 +42,9 @@ while read -r command; do
     stop) "$bin/pg_ctl" -D "$directory/data" -w -m fast stop </dev/null >/dev/null 2>&1; echo done ;;
     crash)
       kill -KILL "$(head -n 1 "$directory/data/postmaster.pid")"
-      # the others notice at once; the file would go on naming a process that nobody may have reaped
+      # the others notice at once; the files would go on naming a process that nobody may have reaped
       sleep 1
-      rm -f "$directory/data/postmaster.pid"
+      rm -f "$directory/data/postmaster.pid" "$directory"/.s.PGSQL.*
       echo done
       ;;
     *) echo "failed unknown command $command" ;;
