@@ -22,6 +22,13 @@ final class Program {
         return Processes.run(folder, environment, command(arguments));
     }
 
+    /** Runs a command to its end in little memory. @param heap as Java's option has it, for example 128m */
+    static Outcome runWithHeap(String heap, Path folder, String... arguments) {
+        List<String> command = command(arguments);
+        command.replaceAll(word -> word.startsWith("-Xmx") ? "-Xmx" + heap : word);
+        return Processes.run(folder, Map.of(), command);
+    }
+
     static List<String> command(String... arguments) {
         if (!Files.exists(JAR)) {
             throw new AssertionError("there is no " + JAR + "; mvn package makes it");
