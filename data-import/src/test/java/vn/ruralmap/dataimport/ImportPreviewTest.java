@@ -26,7 +26,7 @@ class ImportPreviewTest {
 
         assertThat(preview.fields())
                 .extracting(ImportPreview.Field::name, ImportPreview.Field::attribute, ImportPreview.Field::charset)
-                .containsExactly(tuple("ma_xa", "code", null), tuple("ten_xa", "name", "tcvn3-in-utf-8"));
+                .containsExactly(tuple("ma_xa", "code", null), tuple("ten_xa", "name", "tcvn3"));
         assertThat(preview.rows().get(0).raw().get(1)).isEqualTo("X· KÕ S¸ch");
         assertThat(preview.rows().get(0).values().get(1)).isEqualTo("Xã Kế Sách");
         assertThat(preview.isComplete()).isTrue();
