@@ -44,13 +44,15 @@ public record ImportReport(
      * @param sha256 of its parts, by name; a shapefile that lies open has several
      * @param format null: it could not be read
      * @param dataSet file or table within; null: it could not be read
+     * @param dataSets of which one has to be chosen, as it is to be named; empty: there is no such choice
      */
     public record SourceFacts(
             String file,
             long sizeBytes,
             Map<String, String> sha256,
             @Nullable String format,
-            @Nullable String dataSet) {}
+            @Nullable String dataSet,
+            List<String> dataSets) {}
 
     /**
      * How the file was understood.

@@ -103,6 +103,7 @@ final class ImportRun implements Closeable {
             requireFields(source, reading.encodings().byField().keySet());
             return run(source);
         } catch (UnreadableSourceException e) {
+            report.dataSets(e.dataSets());
             issues.add(ImportIssues.unreadable(e.code(), e.text()));
             return refused();
         }

@@ -30,6 +30,14 @@ public final class IssueCodes {
     private static final int COLUMNS = 6;
     private static final Map<String, IssueCode> ALL = read();
 
+    private static final Map<String, LocalizedText> STAGES = Map.of(
+            "read", new LocalizedText("Đọc tệp", "Reading the file"),
+            "check", new LocalizedText("Kiểm tra thuộc tính", "Checking attributes"),
+            "transform", new LocalizedText("Tọa độ và hình học", "Coordinates and geometry"),
+            "inspect", new LocalizedText("Giữa các đối tượng", "Among the features"),
+            "load", new LocalizedText("So với dữ liệu đã có", "Comparing with what is stored"),
+            "import", new LocalizedText("Toàn bộ lần nhập", "The import as a whole"));
+
     /**
      * One code.
      *
@@ -47,6 +55,11 @@ public final class IssueCodes {
     /** All, by stage. */
     public static Collection<IssueCode> list() {
         return ALL.values();
+    }
+
+    /** @param stage of one of the codes */
+    public static LocalizedText stageTitle(String stage) {
+        return Objects.requireNonNull(STAGES.get(stage), stage);
     }
 
     public static Optional<IssueCode> find(String code) {

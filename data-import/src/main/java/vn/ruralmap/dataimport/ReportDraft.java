@@ -31,6 +31,7 @@ final class ReportDraft {
     private final String layer;
     private FileFacts file = new FileFacts("", 0, Map.of());
     private @Nullable SourceInfo info;
+    private List<String> dataSets = List.of();
     private @Nullable SystemChoice system;
     private List<FieldDecision> fields = List.of();
     private @Nullable ImportPlan plan;
@@ -49,6 +50,11 @@ final class ReportDraft {
 
     void source(SourceInfo source) {
         info = source;
+    }
+
+    /** Of which one has to be chosen before anything can be read. */
+    void dataSets(List<String> names) {
+        dataSets = names;
     }
 
     void system(SourcePlace place) {
@@ -108,7 +114,8 @@ final class ReportDraft {
                         file.sizeBytes(),
                         file.sha256(),
                         info == null ? null : info.format().name(),
-                        info == null ? null : info.name()),
+                        info == null ? null : info.name(),
+                        dataSets),
                 decisions(),
                 counts,
                 ended,

@@ -33,6 +33,7 @@ class SecurityTest {
                 "/styles/nothing.sld",
                 "/api/catalogue",
                 "/api/revision",
+                "/imports/codes",
                 "/api/search?q=an",
                 "/api/search",
                 "/api/nothing",

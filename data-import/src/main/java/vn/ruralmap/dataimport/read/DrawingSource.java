@@ -61,7 +61,7 @@ final class DrawingSource implements Source {
         entities.<RuntimeException>forEach(scan::addPolygon);
         String layer = options.member();
         if (layer != null && scan.entities == 0) {
-            throw Refusals.noSuchMember(parts.name(), layer, String.join(", ", scan.layers));
+            throw Refusals.noSuchMember(parts.name(), layer, List.copyOf(scan.layers));
         }
         List<Issue> issues = new ArrayList<>();
         if (scan.polygons > 0) {

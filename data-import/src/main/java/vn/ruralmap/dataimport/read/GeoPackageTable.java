@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.dataimport.read.SourceField.Type;
 import vn.ruralmap.layers.model.Issue;
@@ -60,7 +59,6 @@ record GeoPackageTable(
 
     private static String choose(List<String> names, String file, @Nullable String member)
             throws UnreadableSourceException {
-        String listed = names.stream().limit(20).collect(Collectors.joining(", "));
         if (names.isEmpty()) {
             throw new UnreadableSourceException(
                     "GPKG_EMPTY",
@@ -69,14 +67,14 @@ record GeoPackageTable(
         }
         if (member == null) {
             if (names.size() > 1) {
-                throw Refusals.chooseMember(file, listed);
+                throw Refusals.chooseMember(file, names);
             }
             return names.get(0);
         }
         return names.stream()
                 .filter(name -> name.equalsIgnoreCase(member))
                 .findFirst()
-                .orElseThrow(() -> Refusals.noSuchMember(file, member, listed));
+                .orElseThrow(() -> Refusals.noSuchMember(file, member, names));
     }
 
     private static boolean isTable(Connection connection, String name) throws SQLException {

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -145,11 +144,10 @@ final class GmlSource {
 
         /** The type to read; empty: all, as they are of one. */
         String choose(GmlDocument document) throws UnreadableSourceException {
-            String listed = types.stream().limit(20).collect(Collectors.joining(", "));
             String wanted = document.options().member();
             if (wanted == null) {
                 if (types.size() > 1) {
-                    throw Refusals.chooseMember(document.file(), listed);
+                    throw Refusals.chooseMember(document.file(), List.copyOf(types));
                 }
                 return "";
             }
@@ -157,7 +155,7 @@ final class GmlSource {
             return types.stream()
                     .filter(local::equalsIgnoreCase)
                     .findFirst()
-                    .orElseThrow(() -> Refusals.noSuchMember(document.file(), wanted, listed));
+                    .orElseThrow(() -> Refusals.noSuchMember(document.file(), wanted, List.copyOf(types)));
         }
     }
 

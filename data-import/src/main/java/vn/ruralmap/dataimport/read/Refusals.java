@@ -1,7 +1,13 @@
 package vn.ruralmap.dataimport.read;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** Refusals that more than one format makes. */
 final class Refusals {
+    /** More names than that are no sentence. */
+    private static final int LISTED = 20;
+
     private Refusals() {}
 
     static void requireAtMost(int limit, long records) throws UnreadableSourceException {
@@ -22,17 +28,25 @@ final class Refusals {
         }
     }
 
-    static UnreadableSourceException chooseMember(String file, String members) {
+    static UnreadableSourceException chooseMember(String file, List<String> members) {
+        String listed = list(members);
         return new UnreadableSourceException(
                 "SEVERAL_DATA_SETS",
-                file + " chứa nhiều bộ dữ liệu: " + members + ". Hãy chọn một bộ, hoặc gửi từng bộ riêng.",
-                file + " holds several data sets: " + members + ". Choose one, or send them one by one.");
+                file + " chứa nhiều bộ dữ liệu: " + listed + ". Hãy chọn một bộ, hoặc gửi từng bộ riêng.",
+                file + " holds several data sets: " + listed + ". Choose one, or send them one by one.",
+                members);
     }
 
-    static UnreadableSourceException noSuchMember(String file, String wanted, String members) {
+    static UnreadableSourceException noSuchMember(String file, String wanted, List<String> members) {
+        String listed = list(members);
         return new UnreadableSourceException(
                 "NO_SUCH_DATA_SET",
-                file + " không có bộ dữ liệu “" + wanted + "”; chỉ có: " + members + ".",
-                file + " has no data set “" + wanted + "”; it has: " + members + ".");
+                file + " không có bộ dữ liệu “" + wanted + "”; chỉ có: " + listed + ".",
+                file + " has no data set “" + wanted + "”; it has: " + listed + ".",
+                members);
+    }
+
+    private static String list(List<String> members) {
+        return members.stream().limit(LISTED).collect(Collectors.joining(", "));
     }
 }

@@ -58,8 +58,15 @@ record ZipDataSet(String path, String name, Format.Rank rank, Map<String, String
 
     private static ZipDataSet named(ZipArchive archive, List<ZipDataSet> sets, String member)
             throws UnreadableSourceException {
+        List<ZipDataSet> exact =
+                sets.stream().filter(set -> set.path.equals(member)).toList();
+        if (!exact.isEmpty()) {
+            return exact.get(0);
+        }
         List<ZipDataSet> matching = sets.stream()
-                .filter(set -> set.path.equalsIgnoreCase(member) || set.name.equalsIgnoreCase(member))
+                .filter(set -> set.path.equalsIgnoreCase(member)
+                        || set.name.equalsIgnoreCase(member)
+                        || set.within(member) != null)
                 .toList();
         if (matching.isEmpty()) {
             throw Refusals.noSuchMember(archive.name(), member, paths(sets));
@@ -69,8 +76,22 @@ record ZipDataSet(String path, String name, Format.Rank rank, Map<String, String
         return candidates.get(0);
     }
 
-    private static String paths(List<ZipDataSet> sets) {
-        return sets.stream().limit(20).map(ZipDataSet::path).collect(Collectors.joining(", "));
+    private static List<String> paths(List<ZipDataSet> sets) {
+        return sets.stream().map(ZipDataSet::path).toList();
+    }
+
+    /** How a table within it is named: {@code folder/data.gpkg/table}. */
+    String table(String name) {
+        return path + "/" + name;
+    }
+
+    /** The table within it that is meant; null: none is named. */
+    @Nullable
+    String within(@Nullable String member) {
+        String folder = table("");
+        return member != null && member.regionMatches(true, 0, folder, 0, folder.length())
+                ? member.substring(folder.length())
+                : null;
     }
 
     private static UnreadableSourceException nothing(ZipArchive archive) {

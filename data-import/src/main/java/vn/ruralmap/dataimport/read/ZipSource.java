@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the data set in a zip, unpacked into a folder of its own. */
 final class ZipSource {
@@ -42,9 +43,19 @@ final class ZipSource {
         }
         FileStart start = FileStart.of(main);
         Format format = Formats.find(start, set.path()).orElseThrow(() -> SourceFiles.notSupported(set.path(), start));
-        // A table within a GeoPackage within a zip cannot be named as well.
-        ReadOptions inner = options.withMember(null);
-        return format.open(new FileParts(set.name(), main, companions), inner);
+        String table = set.within(options.member());
+        try {
+            return format.open(new FileParts(set.name(), main, companions), options.withMember(table));
+        } catch (UnreadableSourceException e) {
+            throw e.dataSets().isEmpty() ? e : chooseTable(set, table, e.dataSets());
+        }
+    }
+
+    private static UnreadableSourceException chooseTable(ZipDataSet set, @Nullable String asked, List<String> tables) {
+        List<String> members = tables.stream().map(set::table).toList();
+        return asked == null
+                ? Refusals.chooseMember(set.path(), members)
+                : Refusals.noSuchMember(set.path(), set.table(asked), members);
     }
 
     /** Names in the zip never become paths: that rules out every kind of "../". */

@@ -78,6 +78,7 @@ class ZipSourceTest {
         assertThat(refusal(file)).satisfies(refused -> {
             assertThat(refused.code()).isEqualTo("SEVERAL_DATA_SETS");
             assertThat(refused.text().vi()).contains("a/xa.shp, a/huyen.shp, b/xa.shp");
+            assertThat(refused.dataSets()).containsExactly("a/xa.shp", "a/huyen.shp", "b/xa.shp");
         });
         assertThat(Reading.of(file, ReadOptions.defaults().withMember("HUYEN"))
                         .info()
@@ -124,6 +125,33 @@ class ZipSourceTest {
 
         assertThat(refusal(write(new ZipBytes().add("xa.shp", new byte[100])))).isNotNull();
         assertThat(temporaryFolders()).isEqualTo(before);
+    }
+
+    @Test
+    void a_table_within_a_file_within_a_zip_is_named_after_both() throws Exception {
+        byte[] gml = ("<wfs:FeatureCollection xmlns:wfs='http://www.opengis.net/wfs/2.0' xmlns:n='urn:n'>"
+                        + "<wfs:member><n:xa><n:ma>1</n:ma></n:xa></wfs:member>"
+                        + "<wfs:member><n:ap><n:ten>2</n:ten></n:ap></wfs:member></wfs:FeatureCollection>")
+                .getBytes(StandardCharsets.UTF_8);
+        Path file = write(new ZipBytes().add("a/hai.gml", gml));
+
+        assertThat(refusal(file).dataSets()).containsExactly("a/hai.gml/xa", "a/hai.gml/ap");
+        assertThat(Reading.of(file, ReadOptions.defaults().withMember("a/hai.gml/ap"))
+                        .info()
+                        .name())
+                .isEqualTo("ap");
+        assertThat(refusal(file, ReadOptions.defaults().withMember("a/hai.gml/huyen")))
+                .hasMessageContaining("NO_SUCH_DATA_SET");
+    }
+
+    @Test
+    void of_names_that_differ_in_case_only_the_exact_one_is_meant() throws Exception {
+        Path file = write(new ZipBytes().add("xa.shp", SHP).add("XA.SHP", SHP));
+
+        assertThat(Reading.of(file, ReadOptions.defaults().withMember("xa.shp"))
+                        .info()
+                        .name())
+                .isEqualTo("xa");
     }
 
     private static long temporaryFolders() throws Exception {

@@ -1,6 +1,7 @@
 package vn.ruralmap.layers.store;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** Features were changed by somebody else since the author saw them. Nothing was written. */
 public final class ConflictException extends StoreException {
@@ -22,6 +23,13 @@ public final class ConflictException extends StoreException {
             return layer + "." + fid + " (version " + expectedVersion + " expected, " + actual() + ")";
         }
 
+        private String vi() {
+            String actual = actualVersion > 0
+                    ? "nay là " + actualVersion + " từ lần cập nhật số " + changeset
+                    : changeset > 0 ? "đã bị xóa ở lần cập nhật số " + changeset : "chưa từng có";
+            return layer + "." + fid + " (phiên bản " + expectedVersion + ", " + actual + ")";
+        }
+
         private String actual() {
             if (actualVersion > 0) {
                 return "is " + actualVersion + " since changeset " + changeset;
@@ -31,16 +39,15 @@ public final class ConflictException extends StoreException {
     }
 
     public ConflictException(List<Conflict> conflicts) {
-        super("đã bị người khác sửa: " + list(conflicts), "changed in the meantime: " + list(conflicts));
+        super(
+                "đã bị người khác sửa: " + list(conflicts, Conflict::vi),
+                "changed in the meantime: " + list(conflicts, Conflict::toString));
         this.conflicts = List.copyOf(conflicts);
     }
 
-    private static String list(List<Conflict> conflicts) {
+    private static String list(List<Conflict> conflicts, Function<Conflict, String> form) {
         String more = conflicts.size() > 10 ? ", ... (" + conflicts.size() + ")" : "";
-        return String.join(
-                        ", ",
-                        conflicts.stream().limit(10).map(Conflict::toString).toList())
-                + more;
+        return String.join(", ", conflicts.stream().limit(10).map(form).toList()) + more;
     }
 
     public List<Conflict> conflicts() {

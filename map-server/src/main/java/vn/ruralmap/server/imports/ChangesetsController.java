@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.ruralmap.layers.model.Changeset;
+import vn.ruralmap.layers.snapshot.Snapshots;
 import vn.ruralmap.layers.store.ConflictException;
 import vn.ruralmap.layers.store.FeatureStore;
 import vn.ruralmap.layers.store.InvalidChangeException;
@@ -27,9 +28,11 @@ class ChangesetsController {
     private static final int MOST = 500;
 
     private final FeatureStore store;
+    private final Snapshots snapshots;
 
-    ChangesetsController(FeatureStore store) {
+    ChangesetsController(FeatureStore store, Snapshots snapshots) {
         this.store = store;
+        this.snapshots = snapshots;
     }
 
     /** The latest first. */
@@ -50,12 +53,7 @@ class ChangesetsController {
             return ResponseEntity.created(URI.create("/api/changesets/" + counter.id()))
                     .body(counter);
         } catch (ConflictException e) {
-            throw RequestException.of(
-                    409,
-                    "Conflict",
-                    "id",
-                    "Không hoàn tác được, " + e.text().vi() + ". Hãy hoàn tác các lần cập nhật sau trước",
-                    "It cannot be undone, " + e.text().en() + ". Undo the later changesets first");
+            throw RevertConflict.of(e, store, snapshots.current());
         } catch (InvalidChangeException e) {
             throw RequestException.of(
                     409, "NotPublished", "id", e.text().vi(), e.text().en());

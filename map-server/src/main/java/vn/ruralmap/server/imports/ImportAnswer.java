@@ -11,6 +11,7 @@ import vn.ruralmap.layers.model.LocalizedText;
  * An import as clients see it.
  *
  * @param version rises with every change, also of the progress
+ * @param dataSets of which one may be chosen, as far as they are known
  * @param queue how many come before it; null: it does not wait
  * @param progress null: it does not run
  * @param report an excerpt; null: there is none
@@ -20,6 +21,7 @@ record ImportAnswer(
         long version,
         String layer,
         List<ImportFolder.UploadedFile> files,
+        List<DataSet> dataSets,
         Instant created,
         ImportState state,
         @Nullable Integer queue,
@@ -37,6 +39,7 @@ record ImportAnswer(
                 record.version(),
                 record.layer(),
                 job.folder().listUploaded(),
+                record.dataSets(),
                 record.created(),
                 record.state(),
                 queue,

@@ -14,7 +14,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import vn.ruralmap.dataimport.read.DataSets;
 import vn.ruralmap.server.support.RequestException;
 
 /** All imports of this server and what can be done with them. Knows no HTTP; safe for many threads. */
@@ -166,12 +165,14 @@ final class ImportJobs {
 
     /** Other files: what was found in the old ones no longer holds. */
     private void renew(ImportJob job) throws IOException {
-        if (job.state() == ImportState.NEW) {
+        ImportRecord before = job.view().record();
+        if (before.state() == ImportState.NEW && before.dataSets().isEmpty()) {
             job.touch();
             return;
         }
         job.folder().forgetResults();
-        job.change(record -> record.renewed(record.options()).in(ImportState.NEW, null, clock.instant()));
+        job.change(record ->
+                record.renewed(record.options()).withDataSets(List.of()).in(ImportState.NEW, null, clock.instant()));
     }
 
     /** @param asked whose file, if any, is one of the uploaded ones */
@@ -179,7 +180,10 @@ final class ImportJobs {
         ImportJob job = get(id);
         job.requireIdle();
         queue.requirePlace();
-        AskedOptions options = asked.withFile(chooseFile(job.folder(), asked.file()));
+        List<DataSet> dataSets =
+                DataSet.list(job.folder().files(), job.view().record().dataSets());
+        job.changeIdle(record -> record.withDataSets(dataSets));
+        AskedOptions options = asked.withFile(chooseFile(job.folder(), asked.file(), dataSets));
         job.changeIdle(record -> {
             job.resume();
             return record.renewed(options).in(ImportState.QUEUED, null, clock.instant());
@@ -189,7 +193,8 @@ final class ImportJobs {
         return job;
     }
 
-    private static String chooseFile(ImportFolder folder, @Nullable String asked) throws IOException {
+    private static String chooseFile(ImportFolder folder, @Nullable String asked, List<DataSet> dataSets)
+            throws IOException {
         if (asked != null) {
             if (folder.listUploaded().stream().noneMatch(file -> file.name().equals(asked))) {
                 throw RequestException.invalid(
@@ -197,9 +202,7 @@ final class ImportJobs {
             }
             return asked;
         }
-        List<String> data = DataSets.list(folder.files()).stream()
-                .map(file -> String.valueOf(file.getFileName()))
-                .toList();
+        List<String> data = dataSets.stream().map(DataSet::file).distinct().toList();
         if (data.isEmpty()) {
             throw RequestException.invalid("file", "chưa có tệp nào được tải lên", "no file has been uploaded yet");
         }

@@ -14,6 +14,7 @@ import vn.ruralmap.dataimport.ImportCancelledException;
 import vn.ruralmap.dataimport.ImportOptions;
 import vn.ruralmap.dataimport.ImportPipeline;
 import vn.ruralmap.dataimport.ImportPreview;
+import vn.ruralmap.dataimport.ImportReport.SourceFacts;
 import vn.ruralmap.dataimport.ImportResult;
 import vn.ruralmap.dataimport.ImportResult.Outcome;
 import vn.ruralmap.dataimport.InvalidImportException;
@@ -115,8 +116,10 @@ final class ImportWork {
                     case REFUSED -> ImportState.REFUSED;
                 };
         LocalizedText why = state == ImportState.REFUSED ? ImportTexts.refused(result.report()) : null;
+        SourceFacts source = result.report().source();
         job.change(record -> record.in(state, why, clock.instant())
                 .withReport(ReportExcerpt.of(result.report()))
+                .withDataSets(DataSet.lookedInto(record.dataSets(), source.file(), source.dataSets()))
                 .withChangeset(changeset == null ? null : changeset.id()));
     }
 

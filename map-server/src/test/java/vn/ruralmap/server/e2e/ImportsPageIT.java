@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.FileChooser;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -14,103 +13,10 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A data manager brings the files of an office, in a real browser, to a real server. */
-class ImportsPageIT {
-
-    /** Checking a file on a busy machine. */
-    private static final double PATIENCE_MS = 60_000;
-
-    /** In VN-2000 / TM-3 105-30, metres east and north: small squares within the communes of the sample. */
-    private static final String KE_SACH =
-            "POLYGON ((548400 1079200, 548400 1081200, 550400 1081200, 550400 1079200, 548400 1079200))";
-
-    @TempDir
-    static Path folder;
-
-    private static RunningServer server;
-    private static Browser browser;
-
-    private Page page;
-
-    @BeforeAll
-    static void start() throws IOException {
-        browser = Browser.open();
-        server = RunningServer.demo(
-                Files.createDirectory(folder.resolve("store")).resolve("demo.gpkg"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (server != null) {
-            server.close();
-        }
-    }
-
-    @AfterEach
-    void nobodyComplainedAndNobodyElseWasAsked() {
-        if (page != null) {
-            page.context().close();
-        }
-        assertThat(browser.complaints()).isEmpty();
-        assertThat(browser.strangers()).isEmpty();
-    }
-
-    private void open(String hash, int widthPx) {
-        page = browser.window(widthPx, 800);
-        page.navigate(server.url() + "/imports" + hash);
-        ready();
-    }
-
-    private void open() {
-        open("", 1280);
-    }
-
-    private void ready() {
-        page.waitForSelector("html[data-ready=true]");
-    }
-
-    private Locator by(String testId) {
-        return page.getByTestId(testId);
-    }
-
-    private void choose(Path... files) {
-        by("file-input").setInputFiles(files);
-    }
-
-    /** Until the check has ended, well or not. */
-    private void send() {
-        by("send").click();
-        waitUntilChecked();
-    }
-
-    private void waitUntilChecked() {
-        page.waitForFunction(
-                "() => ['done', 'stopped'].includes(document.querySelector('#step-check').dataset.state)"
-                        + " && document.querySelector('#body-understood').getAttribute('aria-busy') === 'false'",
-                null,
-                new Page.WaitForFunctionOptions().setTimeout(PATIENCE_MS));
-    }
-
-    private static LocatorAssertions.IsVisibleOptions patiently() {
-        return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS);
-    }
-
-    private static Path officeFile(String name) {
-        Path unicode = SmallFiles.withFields("ma_xa", "ten_xa", "loai")
-                .row(KE_SACH, "31528", "Xã Kế Sách", "xã")
-                .withoutCrs()
-                .writeTo(folder.resolve("unicode-" + name));
-        return Tcvn3Zip.of(unicode, folder.resolve(name));
-    }
+class ImportsPageIT extends ImportsPageFixture {
 
     /** As from a file manager; the browser lets no script fill a real drop. */
     private void drop(Path file) throws IOException {
@@ -218,12 +124,6 @@ class ImportsPageIT {
         assertNothingIsWiderThanTheScreen("checked");
         by("publish").click();
         assertNothingIsWiderThanTheScreen("asked");
-    }
-
-    private void assertNothingIsWiderThanTheScreen(String when) {
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                .as(when)
-                .isLessThanOrEqualTo(360);
     }
 
     @Test
@@ -391,6 +291,12 @@ class ImportsPageIT {
             by("confirm-yes").click();
 
             assertThat(by("history").getByTestId("message-error")).containsText("Hãy hoàn tác các lần sau trước");
+            assertThat(by("conflict")).containsText("Kế Sách");
+            assertThat(by("conflict"))
+                    .containsText("lần thay đổi số " + published + " của " + System.getProperty("user.name"));
+            page.locator("[data-lang=en]").click();
+            assertThat(by("conflict")).containsText("changeset " + published + " of ");
+            page.locator("[data-lang=vi]").click();
             assertThat(StoreFile.revision(server.store())).isEqualTo(published);
             by("undo").click();
             by("confirm-yes").click();

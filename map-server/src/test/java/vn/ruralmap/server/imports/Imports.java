@@ -2,6 +2,7 @@ package vn.ruralmap.server.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.ruralmap.server.ServerFixture;
@@ -36,6 +39,18 @@ final class Imports {
             table.append(names[i]).append(",craft,POINT (105.9").append(i).append(" 9.72)\n");
         }
         return table.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** @param entries name and content by turns */
+    static byte[] zip(Object... entries) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < entries.length; i += 2) {
+                zip.putNextEntry(new ZipEntry((String) entries[i]));
+                zip.write((byte[]) entries[i + 1]);
+            }
+        }
+        return bytes.toByteArray();
     }
 
     String create(String layer) {

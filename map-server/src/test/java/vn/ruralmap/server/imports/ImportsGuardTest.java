@@ -49,7 +49,7 @@ class ImportsGuardTest {
     private static HandlerMethod handler() {
         try {
             return new HandlerMethod(
-                    new ChangesetsController(null),
+                    new ChangesetsController(null, null),
                     ChangesetsController.class.getDeclaredMethod("revert", String.class));
         } catch (NoSuchMethodException e) {
             throw new AssertionError(e);

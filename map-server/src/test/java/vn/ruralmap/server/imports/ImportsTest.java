@@ -2,12 +2,15 @@ package vn.ruralmap.server.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import vn.ruralmap.dataimport.IssueCodes;
 import vn.ruralmap.layers.snapshot.Snapshots;
 import vn.ruralmap.server.ServerFixture;
 
@@ -79,7 +82,26 @@ class ImportsTest {
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(Imports.json(refused).path("title").asString()).isEqualTo("Conflict");
-        assertThat(Imports.json(refused).path("detail").asString()).contains("changeset " + later);
+        String author = System.getProperty("user.name");
+        assertThat(Imports.json(refused).path("detail").asString())
+                .contains("1 feature was", "Làng gốm", "changeset " + later + " of " + author);
+        assertThat(Imports.json(refused).path("detail_vi").asString())
+                .contains("1 đối tượng", "Làng gốm", "lần thay đổi số " + later + " của " + author)
+                .doesNotContain("version", "changeset");
+    }
+
+    @Test
+    void every_code_is_explained_in_both_languages() {
+        String vi = IMPORTS.send("GET", "/imports/codes", "").body();
+        String en = IMPORTS.send("GET", "/imports/codes?lang=en", "").body();
+
+        assertThat(IssueCodes.list()).allSatisfy(code -> {
+            assertThat(vi).contains("id=\"" + code.code() + "\"");
+            assertThat(en).contains("id=\"" + code.code() + "\"");
+        });
+        assertThat(vi).contains("<html lang=\"vi\">", "Không có tệp này.").doesNotContain("There is no such file.");
+        assertThat(en).contains("<html lang=\"en\">", "There is no such file.").doesNotContain("Không có tệp này.");
+        assertThat(en).contains("id=\"JSON_TOO_LARGE\"").doesNotContain("<script");
     }
 
     @Test
@@ -178,8 +200,38 @@ class ImportsTest {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(Imports.json(refused).path("locator").asString()).isEqualTo("file");
         assertThat(Imports.json(refused).path("detail").asString()).contains("a.csv, b.csv");
+        assertThat(dataSets(IMPORTS.get(id))).containsExactly("a.csv", "b.csv");
         assertThat(IMPORTS.plan(id, "{\"file\":\"b.csv\"}").path("state").asString())
                 .isEqualTo("PLANNED");
+    }
+
+    private static List<String> dataSets(JsonNode one) {
+        return one.path("dataSets")
+                .valueStream()
+                .map(each -> each.path("file").asString()
+                        + (each.path("member").isNull()
+                                ? ""
+                                : ":" + each.path("member").asString()))
+                .toList();
+    }
+
+    @Test
+    void of_several_data_sets_in_one_file_one_is_chosen_and_the_others_stay_known() throws IOException {
+        String id = IMPORTS.create("tourism_sites");
+        IMPORTS.upload(id, "0.csv", Imports.sites("Mười"));
+        IMPORTS.upload(id, "hai.zip", Imports.zip("một.csv", Imports.sites("Ba"), "hai.csv", Imports.sites("Bốn")));
+
+        JsonNode refused = IMPORTS.plan(id, "{\"file\":\"hai.zip\"}");
+
+        assertThat(refused.path("state").asString()).isEqualTo("REFUSED");
+        assertThat(refused.path("report").path("findings").path("counts").has("SEVERAL_DATA_SETS"))
+                .isTrue();
+        assertThat(dataSets(refused)).containsExactly("0.csv", "hai.zip:một.csv", "hai.zip:hai.csv");
+        JsonNode planned = IMPORTS.plan(id, "{\"file\":\"hai.zip\",\"member\":\"hai.csv\"}");
+        assertThat(planned.path("state").asString()).as(planned.toString()).isEqualTo("PLANNED");
+        assertThat(dataSets(planned)).isEqualTo(dataSets(refused));
+        IMPORTS.upload(id, "hai.zip", Imports.sites("Sáu"));
+        assertThat(dataSets(IMPORTS.get(id))).isEmpty();
     }
 
     @Test

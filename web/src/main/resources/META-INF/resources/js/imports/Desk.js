@@ -4,14 +4,15 @@ import { Problem } from './api/Problem.js';
 import { Upload } from './api/Upload.js';
 import { isBusy, Watch } from './api/Watch.js';
 import { guessLayer } from './files/guessLayer.js';
+import { needsDataSet } from './understood/DataSetChoice.js';
 
 /** @typedef {import('./types.js').Import} Import */
 /** @typedef {import('./types.js').Options} Options */
-/** @typedef {{validFrom: string, decision: string, message: string, strict: boolean}} Form */
+/** @typedef {{validFrom: string, validTo: string, decision: string, message: string, strict: boolean}} Form */
 /** @typedef {{sent: number, total: number, secondsLeft: number | null, problem: Problem | null}} Sending */
 
 /** @type {Readonly<Form>} */
-const EMPTY_FORM = Object.freeze({ validFrom: '', decision: '', message: '', strict: false });
+const EMPTY_FORM = Object.freeze({ validFrom: '', validTo: '', decision: '', message: '', strict: false });
 
 /** The one holder of what lies on the desk: files, the import that they became, and what is known of it. No elements. */
 export class Desk {
@@ -145,7 +146,7 @@ export class Desk {
 
   /** Has it checked, with what the form says and these changes. @param {Options} patch */
   async plan(patch) {
-    const { validFrom, decision, message, strict, ...rest } = { ...this.wanted, ...patch };
+    const { validFrom, validTo, decision, message, strict, ...rest } = { ...this.wanted, ...patch };
     this.wanted = { ...withoutDefaults(rest), ...this._formOptions() };
     await this._attempt(async (one) => {
       if (isBusy(one)) {
@@ -211,7 +212,8 @@ export class Desk {
     } catch (problem) {
       // Somebody else's window may have moved it on: 409.
       const now = await this._api.get(this.one.id).catch(() => null);
-      this._set({ problem, isStopping: false });
+      const isChoice = problem instanceof Problem && problem.status === 400 && needsDataSet(now);
+      this._set({ problem: isChoice ? null : problem, isStopping: false });
       if (now) {
         await this._learn(now);
       }
@@ -264,14 +266,17 @@ export class Desk {
 }
 
 /** @param {Options} options @returns {Form} */
-function formOf({ validFrom, decision, message, strict }) {
-  return { validFrom: validFrom ?? '', decision: decision ?? '', message: message ?? '', strict: strict ?? false };
+function formOf({ validFrom, validTo, decision, message, strict }) {
+  return {
+    validFrom: validFrom ?? '', validTo: validTo ?? '', decision: decision ?? '', message: message ?? '', strict: strict ?? false,
+  };
 }
 
 /** @param {Form} form @returns {Options} */
-function formOptionsOf({ validFrom, decision, message, strict }) {
+function formOptionsOf({ validFrom, validTo, decision, message, strict }) {
   return {
     ...(validFrom ? { validFrom } : {}),
+    ...(validTo ? { validTo } : {}),
     ...(decision.trim() ? { decision: decision.trim() } : {}),
     ...(message.trim() ? { message: message.trim() } : {}),
     ...(strict ? { strict } : {}),

@@ -12,6 +12,7 @@ import { History } from './history/History.js';
 import { countWords } from './publish/countWords.js';
 import { PublishStep } from './publish/PublishStep.js';
 import { goToStep, StepsNav, stepStates } from './StepsNav.js';
+import { needsDataSet } from './understood/DataSetChoice.js';
 import { UnderstoodStep } from './understood/UnderstoodStep.js';
 
 /** A screen reader is told how far it is now and then, not at every row. */
@@ -60,6 +61,7 @@ export class ImportsPage {
     /** @type {import('./types.js').State | null} */
     this._stateBefore = null;
     this._wasChecked = false;
+    this._wasAsked = false;
     this._saidAt = 0;
     this._willDraw = false;
   }
@@ -101,10 +103,16 @@ export class ImportsPage {
     const before = this._stateBefore;
     this._stateBefore = one?.state ?? null;
     this._writeAddress();
-    if (before !== this._stateBefore) {
+    const isAsked = needsDataSet(one) && !this._wasAsked && !this._desk.sending;
+    this._wasAsked = needsDataSet(one);
+    if (before !== this._stateBefore || isAsked) {
       this.draw();
       if (one) {
         this._arrived(before, one);
+      }
+      if (one && isAsked && !one.report) {
+        this._notices.say(this._i18n.t('sets.choose'));
+        goToStep('check');
       }
     } else if (!this._willDraw) {
       // A quick upload reports more often than a screen shows.
@@ -138,7 +146,7 @@ export class ImportsPage {
       } else if (!report) {
         goToStep('check');
       }
-      this._wasChecked = this._wasChecked || report !== null;
+      this._wasChecked = this._wasChecked || report !== null && !needsDataSet(one);
       this._desk.refresh();
     }
   }
@@ -182,8 +190,9 @@ export class ImportsPage {
     this._stateBefore = null;
     this._wasChecked = true;
     if (await this._desk.open(id)) {
-      this._wasChecked = this._desk.one?.report != null;
-      goToStep(this._desk.isBusy ? 'check' : this._desk.one?.state === 'PUBLISHED' ? 'publish' : this._desk.one?.report ? 'understood' : 'files');
+      const isAsked = needsDataSet(this._desk.one);
+      this._wasChecked = this._desk.one?.report != null && !isAsked;
+      goToStep(this._desk.isBusy || isAsked ? 'check' : this._desk.one?.state === 'PUBLISHED' ? 'publish' : this._desk.one?.report ? 'understood' : 'files');
     } else {
       this._notices.show('open', `${this._i18n.t('history.openFailed')} ${this._i18n.error(this._desk.problem)}`, { lasting: true });
       this._desk.startOver();

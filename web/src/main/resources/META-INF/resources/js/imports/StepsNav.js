@@ -2,6 +2,7 @@
 import { byId, el } from '../dom/el.js';
 import { icon } from '../dom/icon.js';
 import { isBusy } from './api/Watch.js';
+import { needsDataSet } from './understood/DataSetChoice.js';
 
 /** @typedef {'files' | 'check' | 'understood' | 'changes' | 'publish'} StepName */
 /** @typedef {'waiting' | 'current' | 'done' | 'stopped'} StepState */
@@ -11,6 +12,9 @@ export const STEPS = ['files', 'check', 'understood', 'changes', 'publish'];
 
 /** @param {import('./Desk.js').Desk} desk @returns {Record<StepName, StepState>} */
 export function stepStates({ one, sending }) {
+  if (one?.state === 'NEW' && needsDataSet(one) && !sending) {
+    return { files: 'done', check: 'stopped', understood: 'waiting', changes: 'waiting', publish: 'waiting' };
+  }
   if (!one || one.state === 'NEW' || sending) {
     return { files: 'current', check: 'waiting', understood: 'waiting', changes: 'waiting', publish: 'waiting' };
   }

@@ -14,6 +14,7 @@
 /**
  * @typedef {object} Options what a person decided; what is absent is decided by the file
  * @property {string} [file] which uploaded file, if several data sets lie loose
+ * @property {string} [member] which data set within the file, if it holds several
  * @property {string} [crs] `EPSG:n`, also `EPSG:n/km`, or `auto`
  * @property {boolean} [swapXy]
  * @property {string} [charset] of all columns
@@ -26,6 +27,7 @@
  * @property {boolean} [strict]
  */
 
+/** @typedef {{file: string, member: string | null}} DataSet member null: the whole file, or nobody has looked into it yet */
 /** @typedef {{stage: 'LOOKING'|'READING'|'COMPARING'|'PUBLISHING', done: number, total: number}} Progress total -1: unknown */
 
 /**
@@ -34,6 +36,7 @@
  * @property {number} version
  * @property {string} layer
  * @property {{name: string, size: number}[]} files
+ * @property {DataSet[]} dataSets of which one may be chosen, as far as they are known
  * @property {string} created ISO instant
  * @property {State} state
  * @property {number | null} queue

@@ -3,6 +3,7 @@ import { el } from '../../dom/el.js';
 import { icon } from '../../dom/icon.js';
 import { button } from '../dom/message.js';
 import { replaceKeeping } from '../dom/replaceKeeping.js';
+import { aboutCode } from './aboutCode.js';
 
 /** @typedef {import('../types.js').Finding} Finding */
 
@@ -31,7 +32,8 @@ export class IssueList {
       el('h3', {}, t.t('issues.heading')),
       groups.length === 0 && unlisted.length === 0 ? el('p', { class: 'quiet' }, t.t('issues.none')) : null,
       ...groups.map(([code, found]) => this._group(code, found, counts[code] ?? found.length)),
-      unlisted.length > 0 ? el('p', { class: 'quiet' }, t.t('issues.unlisted', { codes: unlisted.map((code) => `${code} × ${t.number(counts[code])}`).join(', ') })) : null);
+      unlisted.length > 0 ? el('p', { class: 'quiet' }, t.t('issues.unlisted'), ...unlisted.flatMap((code, index) => [
+        index > 0 ? ', ' : ' ', aboutCode(code, code, t.lang), ` × ${t.number(counts[code])}`])) : null);
   }
 
   /** @param {string} code @param {Finding[]} found @param {number} count */
@@ -51,6 +53,7 @@ export class IssueList {
           el('span', {}, count > 1 ? t.t('issues.example', { text: sample }) : sample),
           el('span', { class: 'quiet code' }, code))),
       t.pick(remedy) ? el('p', { class: 'remedy' }, el('span', { class: 'strong' }, `${t.t('issues.remedy')}: `), t.pick(remedy)) : null,
+      el('p', {}, aboutCode(code, t.t('issues.about', { code }), t.lang)),
       list, more,
       left > 0 ? el('p', { class: 'quiet' }, t.t('issues.rest', { n: t.number(left) })) : null);
   }

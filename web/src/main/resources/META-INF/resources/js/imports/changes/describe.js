@@ -1,5 +1,6 @@
 // @ts-check
 import { el } from '../../dom/el.js';
+import { aboutCode } from './aboutCode.js';
 
 /** @typedef {import('../i18n/ImportsI18n.js').ImportsI18n} ImportsI18n */
 
@@ -65,5 +66,5 @@ export function describeIssue({ severity, code, row, message, remedy }, i18n) {
     el('p', { class: 'strong' }, `${i18n.t(`severity.${severity}`)}${row > 0 ? ` · ${i18n.t('changes.row', { row })}` : ''}`),
     el('p', {}, i18n.pick(message)),
     i18n.pick(remedy) ? el('p', {}, el('span', { class: 'strong' }, `${i18n.t('issues.remedy')}: `), i18n.pick(remedy)) : null,
-    el('p', { class: 'quiet' }, code));
+    el('p', {}, ...code.split(' ').filter(Boolean).flatMap((one) => [aboutCode(one, one, i18n.lang), ' '])));
 }

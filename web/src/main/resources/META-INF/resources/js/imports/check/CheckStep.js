@@ -2,6 +2,7 @@
 import { el } from '../../dom/el.js';
 import { button, message } from '../dom/message.js';
 import { replaceKeeping } from '../dom/replaceKeeping.js';
+import { dataSetOffer, needsDataSet } from '../understood/DataSetChoice.js';
 
 /** @typedef {import('../types.js').Import} Import */
 
@@ -9,18 +10,20 @@ import { replaceKeeping } from '../dom/replaceKeeping.js';
 export class CheckStep {
   /**
    * @param {HTMLElement} root
-   * @param {{i18n: import('../i18n/ImportsI18n.js').ImportsI18n, desk: import('../Desk.js').Desk}} options
+   * @param {{i18n: import('../i18n/ImportsI18n.js').ImportsI18n, desk: import('../Desk.js').Desk,
+   *   layerTitle: (name: string) => string}} options
    */
-  constructor(root, { i18n, desk }) {
+  constructor(root, { i18n, desk, layerTitle }) {
     this._root = root;
     this._i18n = i18n;
     this._desk = desk;
+    this._layerTitle = layerTitle;
     this._drawn = '';
   }
 
   draw() {
     const { one, isLost, isStopping } = this._desk;
-    const drawn = JSON.stringify([this._i18n.lang, one?.id, one?.state, one?.queue, one?.progress?.stage, one?.message, isLost, isStopping, !one?.report]);
+    const drawn = JSON.stringify([this._i18n.lang, one?.id, one?.state, one?.queue, one?.progress?.stage, one?.message, one?.dataSets, isLost, isStopping, !one?.report]);
     if (drawn !== this._drawn) {
       this._drawn = drawn;
       replaceKeeping(this._root, ...this._build(one));
@@ -31,6 +34,9 @@ export class CheckStep {
   /** @param {Import | null} one @returns {(Node | null)[]} */
   _build(one) {
     const t = this._i18n;
+    if (one && needsDataSet(one)) {
+      return [dataSetOffer(this._desk, one, this._layerTitle(one.layer), t)];
+    }
     if (!one || one.state === 'NEW') {
       return [el('p', { class: 'quiet' }, t.t('check.waiting'))];
     }

@@ -48,6 +48,16 @@ export class ImportForm {
     }
     put(this._layer, layer);
     put(this._date, form.validFrom);
+    if (!this._isEndTooEarly()) {
+      put(this._end, form.validTo);
+    }
+    if (this._endWords) {
+      this._endWords.textContent = this._isEndTooEarly() ? this._i18n.t('form.endTooEarly')
+        : form.validTo ? this._i18n.t('form.dateIs', { date: this._i18n.longDate(form.validTo) }) : '';
+    }
+    if (this._more && form.validTo) {
+      this._more.open = true;
+    }
     put(this._decision, form.decision);
     put(this._message, form.message);
     if (this._strict) {
@@ -67,6 +77,15 @@ export class ImportForm {
       'data-testid': 'valid-from', onchange: () => this._takeDate(),
     });
     this._dateWords = el('p', { class: 'date-words', 'data-testid': 'date-words' });
+    this._end = el('input', {
+      id: 'import-end', type: 'date', min: '1945-01-01', max: '2200-12-31', 'aria-describedby': 'about-end end-words',
+      'data-testid': 'valid-to', onchange: () => this._takeEnd(),
+    });
+    this._endWords = el('p', { class: 'date-words', id: 'end-words', 'data-testid': 'end-words' });
+    this._more = el('details', { class: 'more-form wide', 'data-key': 'more-form', 'data-testid': 'more-form' },
+      el('summary', {}, t.t('form.more')),
+      this._field('import-end', t.t('form.end'), t.t('form.endAbout'),
+        el('div', { class: 'date-with-offer' }, this._end, this._endWords), 'about-end'));
     this._decision = this._text('import-decision', 'decision', 'form.decisionExample');
     this._message = this._text('import-message', 'message', 'form.messageExample');
     this._strict = el('input', {
@@ -80,10 +99,12 @@ export class ImportForm {
             this._date.value = REFORM;
           }
           this._desk.fill({ validFrom: REFORM });
+          this._takeEnd();
         }, { key: 'reform', testid: 'reform', label: t.t('form.dateUse', { date: t.date(REFORM) }) }), this._dateWords), 'about-date'),
       this._field('import-decision', t.t('form.decision'), t.t('form.optional'), this._decision),
       this._field('import-message', t.t('form.message'), t.t('form.messageAbout'), this._message),
       el('label', { class: 'check wide' }, this._strict, el('span', {}, t.t('form.strict'))),
+      this._more,
     ];
   }
 
@@ -91,7 +112,22 @@ export class ImportForm {
     const date = this._date;
     if (date && date.validity.valid) {
       this._desk.fill({ validFrom: date.value });
+      this._takeEnd();
     }
+  }
+
+  /** An end before the beginning is not taken: the server would refuse it in other words. */
+  _takeEnd() {
+    const end = this._end;
+    if (end && end.validity.valid) {
+      this._desk.fill({ validTo: this._isEndTooEarly() ? '' : end.value });
+    }
+  }
+
+  _isEndTooEarly() {
+    const end = this._end?.value ?? '';
+    const { validFrom } = this._desk.form;
+    return end !== '' && validFrom !== '' && end <= validFrom;
   }
 
   /** @param {string} id @param {'decision' | 'message'} name @param {'form.decisionExample' | 'form.messageExample'} example */

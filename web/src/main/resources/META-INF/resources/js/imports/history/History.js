@@ -2,7 +2,6 @@
 import { el } from '../../dom/el.js';
 import { button, message } from '../dom/message.js';
 import { replaceKeeping } from '../dom/replaceKeeping.js';
-import { Problem } from '../api/Problem.js';
 import { isBusy } from '../api/Watch.js';
 import { countWords } from '../publish/countWords.js';
 
@@ -67,21 +66,12 @@ export class History {
             ...imports.map((one) => this._import(one, one.id === openId))));
       replaceKeeping(this._roots.changesets,
         el('h3', { id: 'history-changesets-heading' }, t.t('history.changesets')),
-        this._failure ? message('error', el('p', { class: 'strong' }, t.t('history.revertFailed')), ...this._why(this._failure)) : null,
+        this._failure ? message('error', el('p', { class: 'strong' }, t.t('history.revertFailed')), el('p', { 'data-testid': 'conflict' }, t.error(this._failure))) : null,
         this._changesets.length === 0 ? el('p', { class: 'quiet' }, t.t('history.noChangesets'))
           : el('ul', { class: 'cards', 'aria-labelledby': 'history-changesets-heading', 'data-testid': 'changesets' },
             ...this._changesets.slice(0, this._shown).map((one) => this._changeset(one))),
         this._more());
     }
-  }
-
-  /** @param {unknown} failure @returns {HTMLElement[]} a conflict names every feature: what to do comes first */
-  _why(failure) {
-    const t = this._i18n;
-    const words = el('p', { 'data-testid': 'conflict' }, t.error(failure));
-    return failure instanceof Problem && failure.status === 409
-      ? [el('p', {}, t.t('history.conflict')), el('details', { 'data-key': 'conflict' }, el('summary', {}, t.t('history.conflictWhich')), words)]
-      : [words];
   }
 
   _more() {

@@ -76,6 +76,13 @@ export class ImportsI18n extends I18n {
       .format(new Date(`${iso}T00:00:00Z`));
   }
 
+  /** @param {import('../types.js').Options | null} options @returns {string} from when on, and until when if that was said */
+  period(options) {
+    const { validFrom, validTo } = options ?? {};
+    const from = validFrom ? this.date(validFrom) : this.t('understood.noDate');
+    return validTo ? this.t('understood.until', { from, to: this.date(validTo) }) : from;
+  }
+
   /** @param {string} iso instant @returns {string} in Vietnam's time, which is the legal one */
   instant(iso) {
     const date = new Date(iso);

@@ -11,6 +11,8 @@ const ADVICE = [
   [/--map (?:TRƯỜNG|FIELD)=(\w+)/g, 'mục “Cột nào là thông tin gì” (bước 3)', '“Which column is what” (step 3)'],
   [/--map\b/g, 'mục “Cột nào là thông tin gì” (bước 3)', '“Which column is what” (step 3)'],
   [/--valid-from\b/g, 'ngày có hiệu lực (bước 1)', 'the date of effect (step 1)'],
+  [/--valid-to\b/g, 'ngày hết hiệu lực (bước 1)', 'the date of the end (step 1)'],
+  [/--member\b(?! (?:TÊN_LỚP|LAYER))/g, 'danh sách các bộ dữ liệu (bước 2)', 'the list of data sets (step 2)'],
   [/--strict\b/g, 'nghiêm ngặt (bước 1)', 'strict (step 1)'],
 ];
 

@@ -93,13 +93,13 @@ export class PublishStep {
   async _ask(one, report) {
     const t = this._i18n;
     const line = (/** @type {string} */ name, /** @type {string} */ value) => el('div', {}, el('dt', {}, name), el('dd', {}, value));
-    const { validFrom, decision } = one.options ?? {};
+    const decision = one.options?.decision;
     const isSure = await this._dialog.ask({
       title: t.t('publish.question', { layer: this._layerTitle(one.layer) }),
       body: [
         el('dl', { class: 'facts' },
           line(t.t('form.layer'), this._layerTitle(one.layer)),
-          line(t.t('form.date'), validFrom ? t.date(validFrom) : t.t('understood.noDate')),
+          line(t.t('form.date'), t.period(one.options)),
           decision ? line(t.t('form.decision'), decision) : '',
           line(t.t('publish.what'), countWords(report.counts, t)),
           report.counts.refused > 0 ? line(t.t('kind.REFUSED'), t.t('publish.leftOut', { n: t.number(report.counts.refused) })) : '',

@@ -3,6 +3,7 @@ import { el } from '../../dom/el.js';
 import { message } from '../dom/message.js';
 import { replaceKeeping } from '../dom/replaceKeeping.js';
 import { crsChoice } from './CrsChoice.js';
+import { dataSetChoice, needsDataSet } from './DataSetChoice.js';
 import { fieldChoice } from './FieldChoice.js';
 import { PreviewTable } from './PreviewTable.js';
 import { textChoice } from './TextChoice.js';
@@ -13,6 +14,7 @@ import { textChoice } from './TextChoice.js';
  * @property {import('../types.js').Report} report
  * @property {import('../types.js').Preview | null} preview
  * @property {import('../types.js').Options} options that led to it
+ * @property {import('../types.js').DataSet[]} dataSets
  * @property {import('../types.js').Overview} overview
  * @property {import('../../api/types.js').Layer | undefined} layer
  * @property {boolean} isFixed nothing can be chosen any more
@@ -44,7 +46,7 @@ export class UnderstoodStep {
       return;
     }
     const report = one?.report ?? null;
-    const drawn = JSON.stringify([this._i18n.lang, one?.id, one?.state, one?.options, report?.decisions, report?.counts, preview?.total, preview?.fields]);
+    const drawn = JSON.stringify([this._i18n.lang, one?.id, one?.state, one?.options, one?.dataSets, report?.decisions, report?.counts, preview?.total, preview?.fields]);
     if (drawn !== this._drawn) {
       this._drawn = drawn;
       replaceKeeping(this._root, ...(one && report ? this._build(one, report) : [el('p', { class: 'quiet' }, this._i18n.t('understood.waiting'))]));
@@ -54,12 +56,16 @@ export class UnderstoodStep {
   /** @param {import('../types.js').Import} one @param {import('../types.js').Report} report @returns {(Node | null)[]} */
   _build(one, report) {
     const t = this._i18n;
+    if (needsDataSet(one)) {
+      return [el('p', { class: 'quiet' }, t.t('sets.first'))];
+    }
     /** @type {Understanding} */
     const shared = {
       i18n: t,
       report,
       preview: this._desk.preview,
       options: one.options ?? {},
+      dataSets: one.dataSets,
       overview: this._desk.overview,
       layer: this._layerOf(one.layer),
       isFixed: one.state === 'PUBLISHED',
@@ -68,7 +74,7 @@ export class UnderstoodStep {
     return [
       shared.isFixed ? null : el('p', { class: 'quiet' }, t.t('understood.about')),
       this._facts(one, report),
-      el('div', { class: 'parts' }, crsChoice(shared), textChoice(shared), fieldChoice(shared)),
+      el('div', { class: 'parts' }, dataSetChoice(shared), crsChoice(shared), textChoice(shared), fieldChoice(shared)),
       this._desk.preview ? this._preview.build(shared) : report.source.format ? null : message('error', el('p', {}, t.t('understood.unreadable'))),
     ];
   }
@@ -82,7 +88,7 @@ export class UnderstoodStep {
       [t.t('understood.file'), `${source.file} (${t.bytes(source.sizeBytes)}${source.format ? `, ${source.format}` : ''})${inside}`],
       [t.t('understood.rows'), t.number(counts.read)],
       [t.t('form.layer'), t.pick(this._layerOf(one.layer)?.title) || one.layer],
-      [t.t('form.date'), one.options?.validFrom ? t.date(one.options.validFrom) : t.t('understood.noDate')],
+      [t.t('form.date'), t.period(one.options)],
     ];
     return el('dl', { class: 'facts', 'data-testid': 'facts' },
       ...facts.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))));
