@@ -75,9 +75,19 @@ final class CoverageCheck {
         if (units.stream().noneMatch(Placed::isImported)) {
             return;
         }
+        Set<Placed> suspects = Collections.newSetFromMap(new IdentityHashMap<>());
+        if (units.size() > 1) {
+            overlaps(day, units, all, suspects);
+        }
+        new Gaps(issues, day)
+                .find(union(units, suspects), near -> near(all, near, day))
+                .forEach(found::add);
+    }
+
+    /** @param suspects takes the units whose borders do not match those around */
+    private void overlaps(LocalDate day, List<Placed> units, STRtree all, Set<Placed> suspects) {
         Geometry[] lands = units.stream().map(Placed::land).toArray(Geometry[]::new);
         Geometry[] invalid = CoverageValidator.validate(lands);
-        Set<Placed> suspects = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int i = 0; i < lands.length; i++) {
             if (invalid[i] != null && !invalid[i].isEmpty()) {
                 suspects.add(units.get(i));
@@ -97,9 +107,6 @@ final class CoverageCheck {
                 }
             }
         }
-        new Gaps(issues, day)
-                .find(union(units, suspects), near -> near(all, near, day))
-                .forEach(found::add);
     }
 
     private static List<Placed> near(STRtree index, Geometry land, LocalDate day) {
@@ -127,6 +134,11 @@ final class CoverageCheck {
 
     /** Units that match are dissolved fast; the others need noding. */
     private static Geometry union(List<Placed> units, Set<Placed> suspects) {
+        if (units.size() == 1) {
+            // noding it, as below, needs more memory than anything else that is done with a unit of millions of
+            // vertices
+            return units.get(0).land();
+        }
         Geometry[] matching = units.stream()
                 .filter(unit -> !suspects.contains(unit))
                 .map(Placed::land)

@@ -39,6 +39,17 @@ final class Facing {
         return merge(places);
     }
 
+    /** How many edges {@link #places} looks at. */
+    static int edges(Geometry land) {
+        int edges = 0;
+        for (int i = 0; i < land.getNumGeometries(); i++) {
+            if (land.getGeometryN(i) instanceof Polygon polygon) {
+                edges += polygon.getExteriorRing().getNumPoints() - 1;
+            }
+        }
+        return edges;
+    }
+
     /** Edges with the land on their left. */
     private void add(LinearRing ring) {
         Coordinate[] points = ring.getCoordinates();

@@ -12,13 +12,16 @@ import vn.ruralmap.layers.model.Issue;
 
 /**
  * Gaps between units: holes of their union that are nowhere wider than {@value #WIDTH_METRES} m, and {@link OpenGaps} as
- * narrow. What is wider is taken for land of somebody else.
+ * narrow, which lie between two units. What is wider is taken for land of somebody else.
  */
 final class Gaps {
 
     static final double WIDTH_METRES = 20;
 
     private static final double WIDTH_DEGREES = WIDTH_METRES / Spheroid.METRES_PER_DEGREE;
+
+    /** Of the rim, when open gaps are sought: their index takes about 200 MB then. The rim of Vietnam has fewer. */
+    private static final int MOST_EDGES = 1_000_000;
 
     private final InspectIssues issues;
     private final LocalDate day;
@@ -40,6 +43,14 @@ final class Gaps {
                     }
                 }
             }
+        }
+        if (near.apply(union).size() < 2) {
+            return found;
+        }
+        int rim = Facing.edges(union);
+        if (rim > MOST_EDGES) {
+            found.add(issues.openGapsNotSought(rim, MOST_EDGES));
+            return found;
         }
         for (OpenGaps.OpenGap gap : new OpenGaps(WIDTH_DEGREES).find(union, near)) {
             if (concerns(gap.units())) {

@@ -57,6 +57,23 @@ final class InspectIssues {
                 BORDER);
     }
 
+    Issue openGapsNotSought(int edges, int most) {
+        return new Issue(
+                "GAP_NOT_SOUGHT",
+                Severity.INFO,
+                0,
+                null,
+                null,
+                new LocalizedText(
+                        "Đường rìa của vùng phủ có " + edges + " cạnh, hơn " + most
+                                + "; không tìm khe hở chạy ra đến rìa.",
+                        "The rim of the coverage has " + edges + " edges, more than " + most
+                                + "; gaps that run out to it were not sought."),
+                new LocalizedText(
+                        "Đơn giản hóa ranh giới hoặc nhập từng phần nếu cần kiểm tra.",
+                        "Simplify the borders or import by parts if this is to be checked."));
+    }
+
     Issue slightly(int count) {
         return new Issue(
                 "BORDERS_DIFFER_SLIGHTLY",

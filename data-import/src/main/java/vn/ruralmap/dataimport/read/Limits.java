@@ -4,7 +4,7 @@ package vn.ruralmap.dataimport.read;
  * What a file may cost. The defaults leave room for ten times the communes of the whole country in full resolution.
  *
  * <p>Measured: one polygon of 4 million vertices goes through a whole dry run in a heap of 1 GB, nearly all of which it
- * takes (resident 1.0 GB from GeoJSON, 1.1 GB from KML and GML, 1.2 GB from MIF). A WKT in a CSV ends before, at
+ * takes (resident 1.0 GB from GeoJSON, 1.1 GB from KML and GML, 1.2 GB from MIF, 1.3 GB from a GeoPackage or shapefile). A WKT in a CSV ends before, at
  * {@code textChars}. These bound each value and geometry, not the sum of the texts of a record.
  *
  * @param fileBytes size of the file, of each file that belongs to it, and of what is unpacked from a zip altogether

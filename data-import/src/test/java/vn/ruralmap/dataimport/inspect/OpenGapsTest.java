@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import vn.ruralmap.layers.catalogue.Catalogue;
@@ -34,14 +37,18 @@ class OpenGapsTest {
     }
 
     private static List<Issue> inspect(String... lands) {
+        return inspect(Arrays.stream(lands).map(OpenGapsTest::wkt).toArray(Geometry[]::new));
+    }
+
+    private static List<Issue> inspect(Geometry... lands) {
         List<Placed> communes = new ArrayList<>();
-        for (String land : lands) {
+        for (Geometry land : lands) {
             Object[] values = Arrays.copyOf(
                     new Object[] {"3150" + communes.size(), "Xã " + communes.size()},
                     CATALOGUE.getLayer("communes").attributes().size());
             Validity validity = Validity.since(LocalDate.of(2025, 7, 1));
-            communes.add(new Placed(
-                    communes.size() + 1, new Change.Content(validity, null, Arrays.asList(values), wkt(land))));
+            communes.add(
+                    new Placed(communes.size() + 1, new Change.Content(validity, null, Arrays.asList(values), land)));
         }
         List<Issue> found = new ArrayList<>();
         new Inspection(CATALOGUE, CATALOGUE.getLayer("communes"), CoordinateSystems.CRS84, false, name -> List.of())
@@ -98,5 +105,37 @@ class OpenGapsTest {
                                 + " 106.01005 9.503, 106.01 9.502, 106.01 9.5))"))
                 .extracting(Issue::code)
                 .containsExactly("GAP");
+    }
+
+    /** A ring of so many edges around the unit {@link #HERE}, which it leaves a narrow gap to. */
+    private static Geometry around(int edges) {
+        int each = edges / 4;
+        double[] corners = {105.99, 9.49, 106.02, 9.49, 106.02, 9.52, 105.99, 9.52, 105.99, 9.49};
+        double[] shell = new double[2 * (4 * each + 1)];
+        for (int i = 0; i <= 4 * each; i++) {
+            int side = Math.min(3, i / each);
+            double way = (double) (i - side * each) / each;
+            for (int axis = 0; axis < 2; axis++) {
+                double from = corners[2 * side + axis];
+                double exact = from + way * (corners[2 * side + 2 + axis] - from);
+                shell[2 * i + axis] = CoordinateGrid.FACTORY.getPrecisionModel().makePrecise(exact);
+            }
+        }
+        Polygon hole = (Polygon) wkt("POLYGON ((106 9.5, 106.01005 9.5, 106.01005 9.51, 106 9.51, 106 9.5))");
+        return CoordinateGrid.FACTORY.createPolygon(
+                CoordinateGrid.FACTORY.createLinearRing(new PackedCoordinateSequence.Double(shell, 2, 0)),
+                new LinearRing[] {hole.getExteriorRing()});
+    }
+
+    @Test
+    void ofARimOfMoreEdgesThanFitInMemoryOnlyTheHolesAreLookedAt() {
+        assertThat(inspect(wkt(HERE), around(1_000_004)))
+                .extracting(Issue::code)
+                .containsExactly("GAP", "GAP_NOT_SOUGHT");
+    }
+
+    @Test
+    void aSingleUnitHasNoRimToSearch() {
+        assertThat(inspect(around(1_000_004))).isEmpty();
     }
 }
