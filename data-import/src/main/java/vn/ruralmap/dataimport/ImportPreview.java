@@ -16,6 +16,7 @@ import vn.ruralmap.dataimport.encoding.Encodings;
 import vn.ruralmap.dataimport.encoding.FileEncoding;
 import vn.ruralmap.dataimport.read.Limits;
 import vn.ruralmap.dataimport.read.ReadOptions;
+import vn.ruralmap.dataimport.read.ReadWatch;
 import vn.ruralmap.dataimport.read.Source;
 import vn.ruralmap.dataimport.read.SourceField;
 import vn.ruralmap.dataimport.read.SourceFiles;
@@ -108,7 +109,8 @@ public record ImportPreview(List<Field> fields, List<Row> rows, boolean isComple
             throws UnreadableSourceException, IOException {
         Map<Long, List<@Nullable Object>> rows = new LinkedHashMap<>();
         try (Source source = SourceFiles.open(
-                options.file(), new ReadOptions(encodings, options.reading().member(), Limits.DEFAULT))) {
+                options.file(),
+                new ReadOptions(encodings, options.reading().member(), Limits.DEFAULT, ReadWatch.none()))) {
             List<SourceField> fields = source.info().fields();
             int limit = Math.min(most, Math.max(1, MOST_CELLS / Math.max(1, fields.size())));
             boolean isComplete = true;

@@ -12,6 +12,8 @@ public interface ImportProgress {
 
     /** What is being done. */
     enum Stage {
+        /** Reads the file to know its digest, unpacks and looks through it; done and total are mostly bytes. */
+        OPENING,
         /** Looks at some rows to know where they lie. */
         LOOKING,
         /** Reads, checks and transforms rows. */
@@ -23,7 +25,7 @@ public interface ImportProgress {
     }
 
     /**
-     * @param done rows or changes done so far
+     * @param done rows, changes or bytes done so far; it may begin anew within a stage
      * @param total of them; -1: unknown
      * @throws ImportCancelledException to stop the import
      */

@@ -52,7 +52,7 @@ final class ImportRun implements Closeable {
     private final LocalDate today;
     private final Layer layer;
     private final ImportOptions options;
-    private final ImportProgress progress;
+    private final RememberedProgress progress;
     private final IssueLog issues = new IssueLog();
     private final ReportDraft report;
     private final DiskList<ImportRow> rows = new DiskList<>(new RowForm());
@@ -74,7 +74,7 @@ final class ImportRun implements Closeable {
         this.today = today;
         this.layer = layer;
         this.options = options;
-        this.progress = progress;
+        this.progress = new RememberedProgress(progress);
         this.report = new ReportDraft(layer.name());
     }
 
@@ -95,10 +95,10 @@ final class ImportRun implements Closeable {
     }
 
     private ImportResult readAndLoad() throws InvalidImportException, IOException {
-        report.file(FileFacts.of(options.file()));
+        report.file(FileFacts.of(options.file(), progress));
         ImportOptions.Reading reading = options.reading();
         try (Source source = SourceFiles.open(
-                options.file(), new ReadOptions(reading.encodings(), reading.member(), Limits.DEFAULT))) {
+                options.file(), new ReadOptions(reading.encodings(), reading.member(), Limits.DEFAULT, progress))) {
             report.source(source.info());
             requireFields(source, reading.encodings().byField().keySet());
             return run(source);

@@ -65,7 +65,10 @@ record SourcePlace(@Nullable SystemChoice choice) {
         List<Sampled> sampled = new ArrayList<>();
         progress.update(Stage.LOOKING, 0, SAMPLE);
         try {
-            source.forEachNth(step(source), record -> look(record, claims, sampled));
+            source.forEachNth(step(source), record -> {
+                progress.update(Stage.LOOKING, sampled.size(), SAMPLE);
+                look(record, claims, sampled);
+            });
         } catch (Enough e) {
             progress.update(Stage.LOOKING, SAMPLE, SAMPLE);
         }

@@ -7,10 +7,11 @@ import java.time.Duration;
  *
  * @param time on the clock
  * @param bytes of all that it writes
+ * @param watch told from time to time what it has written
  */
-record Allowance(Duration time, long bytes) {
+record Allowance(Duration time, long bytes, ReadWatch watch) {
 
-    static Allowance of(Limits limits) {
-        return new Allowance(Duration.ofMinutes(10), limits.fileBytes());
+    static Allowance of(ReadOptions options) {
+        return new Allowance(Duration.ofMinutes(10), options.limits().fileBytes(), options.watch());
     }
 }

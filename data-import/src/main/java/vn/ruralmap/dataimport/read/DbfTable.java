@@ -43,7 +43,7 @@ final class DbfTable implements Closeable {
             if (dbf.rows() < dbf.header().declaredRows()) {
                 issues.add(ValueIssues.rowsMissing(dbf.header().declaredRows(), dbf.rows()));
             }
-            ColumnTexts text = DbfText.decide(dbf, cpg, options.encodings(), issues);
+            ColumnTexts text = DbfText.decide(dbf, cpg, options, issues);
             for (DbfField field : dbf.header().fields()) {
                 if (!field.isReadable() && field.code() != '0') {
                     issues.add(ValueIssues.fieldNotRead(text.encoding().decodeName(field.rawName()), field.code()));

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.ruralmap.dataimport.encoding.AskedEncodings;
 import vn.ruralmap.dataimport.encoding.Declared;
 import vn.ruralmap.dataimport.encoding.Encoding;
 import vn.ruralmap.dataimport.encoding.Encodings;
@@ -27,11 +26,11 @@ final class DbfText {
 
     private DbfText() {}
 
-    static ColumnTexts decide(DbfFile dbf, @Nullable Path cpg, AskedEncodings asked, List<Issue> issues)
+    static ColumnTexts decide(DbfFile dbf, @Nullable Path cpg, ReadOptions options, List<Issue> issues)
             throws IOException {
         Optional<Encoding> named = readCpg(cpg, issues);
         Declared declared = named.isPresent() ? new Declared(named.get(), CPG, true) : ofByte29(dbf);
-        return bytes(dbf).decide(declared, asked, issues);
+        return bytes(dbf, options.watch()).decide(declared, options.encodings(), issues);
     }
 
     private static List<String> names(List<String> letters) {
@@ -77,10 +76,12 @@ final class DbfText {
         return encoding;
     }
 
-    private static ColumnBytes bytes(DbfFile dbf) throws IOException {
+    private static ColumnBytes bytes(DbfFile dbf, ReadWatch watch) throws IOException {
         ColumnBytes bytes =
                 new ColumnBytes(dbf.fields().stream().map(DbfField::rawName).toList(), DbfText::names);
         for (long row = 0; row < dbf.rows(); row++) {
+            watch.update(
+                    row * dbf.header().rowBytes(), dbf.rows() * dbf.header().rowBytes());
             ByteBuffer stored = dbf.row(row);
             if (DbfFile.isDeleted(stored)) {
                 continue;

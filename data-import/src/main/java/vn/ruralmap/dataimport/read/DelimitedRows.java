@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.Closeable;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -15,17 +16,39 @@ import org.jspecify.annotations.Nullable;
 /** Rows of delimited text (RFC 4180, but with any delimiter and line end), with limits. */
 final class DelimitedRows implements Closeable {
     private final CloseableIterator<CsvRecord> rows;
+    private final WatchedReader reader;
     private final String name;
 
-    private DelimitedRows(CloseableIterator<CsvRecord> rows, String name) {
+    private DelimitedRows(CloseableIterator<CsvRecord> rows, WatchedReader reader, String name) {
         this.rows = rows;
+        this.reader = reader;
         this.name = name;
+    }
+
+    /** Keeps what was thrown on the way, which FastCSV takes for a fault of the table. */
+    private static final class WatchedReader extends FilterReader {
+        private @Nullable RuntimeException thrown;
+
+        private WatchedReader(Reader in) {
+            super(in);
+        }
+
+        @Override
+        public int read(char[] chars, int offset, int length) throws IOException {
+            try {
+                return super.read(chars, offset, length);
+            } catch (RuntimeException e) {
+                thrown = e;
+                throw e;
+            }
+        }
     }
 
     static DelimitedRows of(Reader reader, char delimiter, String name, Limits limits) {
         CsvRecordHandler handler = CsvRecordHandler.of(builder -> builder.maxFields(limits.fields() + 10)
                 .maxFieldSize(limits.textChars())
                 .maxRecordSize(2 * limits.textChars()));
+        WatchedReader watched = new WatchedReader(reader);
         CsvReader<CsvRecord> csv = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .allowExtraCharsAfterClosingQuote(true)
@@ -33,8 +56,8 @@ final class DelimitedRows implements Closeable {
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .maxBufferSize(limits.textChars() + 1024)
-                .build(handler, reader);
-        return new DelimitedRows(csv.iterator(), name);
+                .build(handler, watched);
+        return new DelimitedRows(csv.iterator(), watched, name);
     }
 
     /** The cells of the next row, or null after the last. An empty line is one empty cell. */
@@ -45,6 +68,9 @@ final class DelimitedRows implements Closeable {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (CsvParseException e) {
+            if (reader.thrown != null) {
+                throw reader.thrown;
+            }
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new UnreadableSourceException(
                     "TABLE_BROKEN",

@@ -56,9 +56,15 @@ final class DrawingSource implements Source {
         int[] columns = {column(entities, "layer", "level"), column(entities, "text"), column(entities, "entityhandle")
         };
         Scan scan = new Scan(columns, options.member());
-        entities.<RuntimeException>forEach(scan::addText);
+        entities.<RuntimeException>forEach(record -> {
+            options.watch().update(record.row(), entities.info().declaredRecords());
+            scan.addText(record);
+        });
         scan.texts.index();
-        entities.<RuntimeException>forEach(scan::addPolygon);
+        entities.<RuntimeException>forEach(record -> {
+            options.watch().update(record.row(), entities.info().declaredRecords());
+            scan.addPolygon(record);
+        });
         String layer = options.member();
         if (layer != null && scan.entities == 0) {
             throw Refusals.noSuchMember(parts.name(), layer, List.copyOf(scan.layers));

@@ -112,20 +112,17 @@ enum GdalFormat implements Format {
                 link(companion.getValue(), folder.path().resolve("data." + companion.getKey()));
             }
             gdal.convert(
-                    driver,
-                    folder,
-                    "data." + extension,
-                    Map.of("DXF_ENCODING", "ISO-8859-1"),
-                    Allowance.of(options.limits()));
+                    driver, folder, "data." + extension, Map.of("DXF_ENCODING", "ISO-8859-1"), Allowance.of(options));
             // In drawings the member is a layer of the drawing.
             ReadOptions inner = ReadOptions.defaults()
                     .withMember(isDrawing() ? null : options.member())
-                    .withLimits(options.limits());
+                    .withLimits(options.limits())
+                    .withWatch(options.watch());
             source = GeoPackageSource.open(folder.path().resolve(GdalProgram.RESULT), parts.name(), inner);
             source = FeaturesOfGdal.of(source, format);
             source = this == FLATGEOBUF
                     ? MendedSource.of(source, options.encodings())
-                    : KeptBytesSource.of(source, declared, options.encodings());
+                    : KeptBytesSource.of(source, declared, options.encodings(), options.watch());
             if (isDrawing()) {
                 source = DrawingSource.of(source, parts, options);
             }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -25,7 +24,7 @@ import tools.jackson.core.json.JsonFactory;
  * @param name for people
  * @param charset null: UTF-8, UTF-16 or UTF-32, as its first bytes say (RFC 8259 wants UTF-8)
  */
-record GeoJsonDocument(Path file, String name, @Nullable Charset charset, Limits limits) {
+record GeoJsonDocument(Path file, String name, @Nullable Charset charset, Limits limits, ReadWatch watch) {
 
     static final String NOT_UTF8 = "JSON_NOT_UTF8";
 
@@ -37,7 +36,7 @@ record GeoJsonDocument(Path file, String name, @Nullable Charset charset, Limits
                         .build())
                 .enable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                 .build();
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        InputStream in = new BufferedInputStream(WatchedStream.open(file, watch), 1 << 16);
         try {
             return charset == null
                     ? factory.createParser(ObjectReadContext.empty(), in)

@@ -28,9 +28,9 @@ final class GeoJsonSource implements Source {
     }
 
     /** @param charset null: UTF-8, or as its first bytes say */
-    static GeoJsonSource open(Path file, String name, @Nullable Charset charset, Limits limits)
+    static GeoJsonSource open(Path file, String name, @Nullable Charset charset, ReadOptions options)
             throws IOException, UnreadableSourceException {
-        GeoJsonDocument document = new GeoJsonDocument(file, name, charset, limits);
+        GeoJsonDocument document = new GeoJsonDocument(file, name, charset, options.limits(), options.watch());
         GeoJsonScan scan = GeoJsonScan.of(document);
         List<Issue> issues = new ArrayList<>();
         DeclaredCrs crs = GeoJsonCrs.DEFAULT;

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -21,8 +22,16 @@ import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteLimits;
 import vn.ruralmap.layers.model.Issue;
 
-/** One table of a GeoPackage, which is opened so that nothing in it runs and nothing beside it is written. */
+/**
+ * One table of a GeoPackage, which is opened so that nothing in it runs and nothing beside it is written.
+ *
+ * <p>Pages of a hostile file can refer to each other so that a small table has more rows than anybody can count. So
+ * rows are only counted as far as they are accepted, and counted again as they are read.
+ */
 final class GeoPackageSource implements Source {
+    /** To find the table and count its rows; five million rows of 4 GB take a tenth of it. */
+    private static final Duration OPENING = Duration.ofMinutes(2);
+
     private final Connection connection;
     private final GeoPackageTable table;
     private final ReadOptions options;
@@ -46,16 +55,22 @@ final class GeoPackageSource implements Source {
             issues.add(ReadIssues.unfinishedChanges(String.valueOf(log.getFileName())));
         }
         Connection connection = null;
+        StatementLimit limit = null;
         boolean opened = false;
         try {
             connection = connect(file, options.limits());
+            limit = StatementLimit.on(connection, OPENING, options.watch());
             GeoPackageTable table = GeoPackageTable.choose(connection, name, options, issues);
             long records = count(connection, table, options.limits());
             SourceInfo info =
                     new SourceInfo(table.name(), SourceFormat.GEOPACKAGE, table.fields(), table.crs(), null, records);
+            StatementLimit.lift(connection);
             opened = true;
             return new GeoPackageSource(connection, table, options, info, issues);
         } catch (SQLException e) {
+            if (limit != null) {
+                limit.requireNotEnded(name, e);
+            }
             throw broken(name, e);
         } finally {
             if (!opened && connection != null) {
@@ -88,7 +103,7 @@ final class GeoPackageSource implements Source {
     private static long count(Connection connection, GeoPackageTable table, Limits limits)
             throws SQLException, UnreadableSourceException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(table.count())) {
+                ResultSet rows = statement.executeQuery(table.count(limits.records() + 1L))) {
             long records = rows.next() ? rows.getLong(1) : 0;
             Refusals.requireAtMost(limits.records(), records);
             return records;
@@ -141,7 +156,12 @@ final class GeoPackageSource implements Source {
         @Nullable
         SourceRecord next() throws UnreadableSourceException {
             try {
-                return rows.next() ? record(rows, ++row) : null;
+                options.watch().update(row, info.declaredRecords());
+                if (!rows.next()) {
+                    return null;
+                }
+                Refusals.requireAtMost(options.limits().records(), ++row);
+                return record(rows, row);
             } catch (SQLException e) {
                 throw broken(info.name(), e);
             }

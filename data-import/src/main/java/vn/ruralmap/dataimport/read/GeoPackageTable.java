@@ -13,7 +13,8 @@ import vn.ruralmap.dataimport.read.SourceField.Type;
 import vn.ruralmap.layers.model.Issue;
 
 /**
- * One table of a GeoPackage that can be imported. Only real tables: a view can compute for ever.
+ * One table of a GeoPackage that can be imported. Only real tables and stored columns: a view or a column
+ * that is computed can do so for ever.
  *
  * @param name of the table
  * @param geometryColumn null: attributes only
@@ -36,9 +37,13 @@ record GeoPackageTable(
                     file
                             + " is an SQLite database but no GeoPackage (it has no table gpkg_contents). Export it again.");
         }
+        for (String table : List.of("gpkg_contents", "gpkg_spatial_ref_sys", "gpkg_geometry_columns")) {
+            requireStored(connection, table, null, file);
+        }
         List<String> names = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT table_name FROM gpkg_contents"
+                ResultSet rows = statement.executeQuery("SELECT table_name FROM (SELECT table_name, data_type"
+                        + " FROM gpkg_contents NOT INDEXED LIMIT 100000)"
                         + " WHERE data_type IN ('features', 'attributes') ORDER BY data_type DESC, table_name")) {
             while (rows.next() && names.size() < 1_000) {
                 String name = rows.getString(1);
@@ -54,7 +59,7 @@ record GeoPackageTable(
                     file + ": “" + name + "” không phải là bảng (có thể là view). Lưu nó thành bảng rồi gửi lại.",
                     file + ": “" + name + "” is no table (perhaps a view). Save it as a table.");
         }
-        return describe(connection, name, options, issues);
+        return describe(connection, name, file, options, issues);
     }
 
     private static String choose(List<String> names, String file, @Nullable String member)
@@ -87,7 +92,8 @@ record GeoPackageTable(
         }
     }
 
-    private static GeoPackageTable describe(Connection connection, String name, ReadOptions options, List<Issue> issues)
+    private static GeoPackageTable describe(
+            Connection connection, String name, String file, ReadOptions options, List<Issue> issues)
             throws SQLException, UnreadableSourceException {
         String geometryColumn = null;
         DeclaredCrs crs = null;
@@ -105,7 +111,31 @@ record GeoPackageTable(
                 }
             }
         }
+        if (geometryColumn != null) {
+            requireStored(connection, name, geometryColumn, file);
+        }
         return new GeoPackageTable(name, geometryColumn, crs, fields(connection, name, geometryColumn, options));
+    }
+
+    /** @param column null: all */
+    private static void requireStored(Connection connection, String table, @Nullable String column, String file)
+            throws SQLException, UnreadableSourceException {
+        // 2: a generated column that is not stored
+        try (PreparedStatement statement = connection.prepareStatement("SELECT name FROM pragma_table_xinfo(?1)"
+                + " WHERE hidden = 2 AND (?2 IS NULL OR name = ?2 COLLATE NOCASE) LIMIT 1")) {
+            statement.setString(1, table);
+            statement.setString(2, column);
+            try (ResultSet rows = statement.executeQuery()) {
+                if (rows.next()) {
+                    throw new UnreadableSourceException(
+                            "GPKG_COMPUTED",
+                            file + ": cột “" + rows.getString(1) + "” của bảng " + table
+                                    + " được tính chứ không lưu. Lưu thành cột thường rồi gửi lại.",
+                            file + ": column “" + rows.getString(1) + "” of table " + table
+                                    + " is computed and not stored. Save it as a plain column.");
+                }
+            }
+        }
     }
 
     private static @Nullable DeclaredCrs crs(ResultSet row, List<Issue> issues) throws SQLException {
@@ -158,11 +188,12 @@ record GeoPackageTable(
         List<String> columns = new ArrayList<>();
         columns.add(geometryColumn == null ? "NULL" : quote(geometryColumn));
         fields.forEach(field -> columns.add(quote(field.name())));
-        return "SELECT " + String.join(", ", columns) + " FROM " + quote(name);
+        return "SELECT " + String.join(", ", columns) + " FROM " + quote(name) + " NOT INDEXED";
     }
 
-    String count() {
-        return "SELECT count(*) FROM " + quote(name);
+    /** Counts rows by reading them, as an index may know of others. @param most at which counting ends */
+    String count(long most) {
+        return "SELECT count(*) FROM (SELECT 1 FROM " + quote(name) + " NOT INDEXED LIMIT " + most + ")";
     }
 
     private static String quote(String name) {

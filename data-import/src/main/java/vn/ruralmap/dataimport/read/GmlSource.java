@@ -77,7 +77,7 @@ final class GmlSource {
         }
 
         XmlWalk walk() throws UnreadableSourceException, IOException {
-            return XmlWalk.open(parts.main(), file(), options.charset());
+            return XmlWalk.open(parts.main(), file(), options);
         }
 
         GmlFeatures open() throws UnreadableSourceException, IOException {

@@ -26,13 +26,15 @@ final class KeptBytesSource implements Source {
     /**
      * @param declared what the file says of its encoding; null: nothing
      * @param asked what a person says
+     * @param watch told how far all records are looked through
      */
-    static Source of(Source source, @Nullable Declared declared, AskedEncodings asked)
+    static Source of(Source source, @Nullable Declared declared, AskedEncodings asked, ReadWatch watch)
             throws UnreadableSourceException, IOException {
         List<SourceField> fields = source.info().fields();
         ColumnBytes bytes = new ColumnBytes(
                 fields.stream().map(field -> bytes(field.name())).toList(), CsvDialect::names);
         source.<RuntimeException>forEach(record -> {
+            watch.update(record.row(), source.info().declaredRecords());
             for (int i = 0; i < record.values().size(); i++) {
                 if (record.values().get(i) instanceof String kept && isBytes(kept)) {
                     bytes.add(i, bytes(kept), record.row());

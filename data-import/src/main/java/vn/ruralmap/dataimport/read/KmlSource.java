@@ -18,7 +18,7 @@ final class KmlSource {
         XmlFields fields = new XmlFields(options.limits().fields());
         long records;
         try (KmlPlacemarks placemarks =
-                new KmlPlacemarks(XmlWalk.open(parts.main(), file, options.charset()), options.limits(), false)) {
+                new KmlPlacemarks(XmlWalk.open(parts.main(), file, options), options.limits(), false)) {
             for (XmlFeature next = placemarks.next(new ArrayList<>());
                     next != null;
                     next = placemarks.next(new ArrayList<>())) {
@@ -37,7 +37,7 @@ final class KmlSource {
                 info,
                 issues,
                 fileIssues -> new Records(
-                        new KmlPlacemarks(XmlWalk.open(parts.main(), file, options.charset()), options.limits(), true),
+                        new KmlPlacemarks(XmlWalk.open(parts.main(), file, options), options.limits(), true),
                         info.fields(),
                         fileIssues));
     }

@@ -65,16 +65,16 @@ final class MendedSource implements Source {
         Optional<Charset> charset = Optional.ofNullable(asked.all()).flatMap(Encodings::findCharset);
         if (charset.isPresent()) {
             AskedEncodings rest = new AskedEncodings(null, asked.byField());
-            return of(GeoJsonSource.open(file, name, charset.get(), options.limits()), rest);
+            return of(GeoJsonSource.open(file, name, charset.get(), options), rest);
         }
         try {
-            return of(GeoJsonSource.open(file, name, null, options.limits()), asked);
+            return of(GeoJsonSource.open(file, name, null, options), asked);
         } catch (UnreadableSourceException e) {
             if (!e.code().equals(GeoJsonDocument.NOT_UTF8)) {
                 throw e;
             }
             Source bytes = KeptBytesSource.of(
-                    GeoJsonSource.open(file, name, StandardCharsets.ISO_8859_1, options.limits()), null, asked);
+                    GeoJsonSource.open(file, name, StandardCharsets.ISO_8859_1, options), null, asked, options.watch());
             if (bytes.issues().stream().anyMatch(issue -> issue.code().equals(FileEncoding.UNKNOWN))) {
                 bytes.close();
                 throw e;

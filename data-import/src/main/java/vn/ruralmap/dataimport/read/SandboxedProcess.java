@@ -51,7 +51,9 @@ record SandboxedProcess(List<String> command, TempFolder folder, Allowance allow
                         "quá " + allowed.time().toSeconds() + " giây",
                         "more than " + allowed.time().toSeconds() + " seconds");
             }
-            if (written() > allowed.bytes()) {
+            long written = written();
+            allowed.watch().update(written, -1);
+            if (written > allowed.bytes()) {
                 throw ended("quá " + allowed.bytes() + " byte", "more than " + allowed.bytes() + " bytes");
             }
         }

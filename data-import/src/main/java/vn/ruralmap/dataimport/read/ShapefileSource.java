@@ -44,8 +44,7 @@ final class ShapefileSource implements Source {
         try {
             table = DbfTable.open(parts, options, issues);
             long rows = table == null ? -1 : table.rows();
-            long[] offsets =
-                    ShpRecords.locate(shp, parts.find("shx"), parts.name() + ".shp", rows, options.limits(), issues);
+            long[] offsets = ShpRecords.locate(shp, parts.find("shx"), parts.name() + ".shp", rows, options, issues);
             if (table != null && rows != offsets.length) {
                 issues.add(ValueIssues.rowsDiffer(offsets.length, rows));
             }

@@ -17,10 +17,11 @@ final class ShpRecords {
     private ShpRecords() {}
 
     /** @param rows rows of the table, or -1 without one */
-    static long[] locate(ShpFile shp, @Nullable Path shx, String name, long rows, Limits limits, List<Issue> issues)
+    static long[] locate(
+            ShpFile shp, @Nullable Path shx, String name, long rows, ReadOptions options, List<Issue> issues)
             throws IOException, UnreadableSourceException {
-        ShpWalk walk = ShpWalk.of(shp, limits);
-        long[] index = shx == null ? new long[0] : readIndex(shx, limits);
+        ShpWalk walk = ShpWalk.of(shp, options);
+        long[] index = shx == null ? new long[0] : readIndex(shx, options.limits());
         if (index.length > 0 && !Arrays.equals(index, walk.offsets())) {
             boolean better = walk.isWhole()
                     ? rows != walk.offsets().length && rows == index.length && pointsToRecords(shp, index)

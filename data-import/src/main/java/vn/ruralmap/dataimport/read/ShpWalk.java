@@ -26,12 +26,13 @@ record ShpWalk(long[] offsets, End end, long endOffset) {
         GARBAGE
     }
 
-    static ShpWalk of(ShpFile shp, Limits limits) throws IOException, UnreadableSourceException {
+    static ShpWalk of(ShpFile shp, ReadOptions options) throws IOException, UnreadableSourceException {
         long[] offsets = new long[256];
         int count = 0;
         long offset = ShpFile.HEADER_BYTES;
         End end = End.COMPLETE;
         while (end == End.COMPLETE && shp.size() - offset >= ShpFile.RECORD_HEADER_BYTES) {
+            options.watch().update(offset, shp.size());
             long content = shp.contentBytes(offset);
             long next = offset + ShpFile.RECORD_HEADER_BYTES + content;
             if (content < 4 || !looksLikeRecord(shp, offset, count + 1)) {
@@ -41,14 +42,14 @@ record ShpWalk(long[] offsets, End end, long endOffset) {
             if (next > shp.size()) {
                 end = End.CUT;
             }
-            Refusals.requireAtMost(limits.records(), count + 1L);
+            Refusals.requireAtMost(options.limits().records(), count + 1L);
             if (count == offsets.length) {
                 offsets = Arrays.copyOf(offsets, count * 2);
             }
             offsets[count++] = offset;
             offset = Math.min(next, shp.size());
         }
-        if (end == End.GARBAGE && isZeros(shp, offset)) {
+        if (end == End.GARBAGE && isZeros(shp, offset, options.watch())) {
             end = End.PADDING;
         }
         return new ShpWalk(Arrays.copyOf(offsets, count), end, offset);
@@ -69,8 +70,9 @@ record ShpWalk(long[] offsets, End end, long endOffset) {
         return numbered || ShapeKind.find(type) != null;
     }
 
-    private static boolean isZeros(ShpFile shp, long from) throws IOException {
+    private static boolean isZeros(ShpFile shp, long from, ReadWatch watch) throws IOException {
         for (long at = from; at < shp.size(); ) {
+            watch.update(at, shp.size());
             ByteBuffer chunk = shp.bytes(at, (int) Math.min(1 << 16, shp.size() - at));
             while (chunk.hasRemaining()) {
                 if (chunk.get() != 0) {

@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,9 @@ import vn.ruralmap.layers.model.LocalizedText;
  * @param path where it is
  * @param wide UTF-16 or UTF-32; null: a character set of bytes
  * @param markBytes length of the byte order mark
+ * @param watch told how far it is read
  */
-record TextFile(Path path, @Nullable Charset wide, int markBytes) {
+record TextFile(Path path, @Nullable Charset wide, int markBytes, ReadWatch watch) {
     private static final LocalizedText MARK = new LocalizedText("dấu thứ tự byte (BOM)", "the byte order mark");
     private static final LocalizedText ZEROS = new LocalizedText("các byte 0 xen kẽ", "the zero in every other byte");
 
@@ -33,7 +33,7 @@ record TextFile(Path path, @Nullable Charset wide, int markBytes) {
         Mark mark = Mark.of(FileStart.of(path));
         Charset asked = options.charset();
         boolean isAsked = mark.wide == null && asked != null && asked.name().matches("UTF-(16|32).*");
-        return new TextFile(path, isAsked ? asked : mark.wide, mark.bytes);
+        return new TextFile(path, isAsked ? asked : mark.wide, mark.bytes, options.watch());
     }
 
     /** What a value or name is decoded from. @param kept as the reader gives it */
@@ -61,7 +61,7 @@ record TextFile(Path path, @Nullable Charset wide, int markBytes) {
     }
 
     Reader open() throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+        InputStream in = new BufferedInputStream(WatchedStream.open(path, watch), 1 << 16);
         in.skipNBytes(markBytes);
         return new InputStreamReader(in, wide == null ? StandardCharsets.ISO_8859_1 : wide);
     }

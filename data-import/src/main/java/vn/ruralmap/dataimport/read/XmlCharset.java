@@ -8,11 +8,9 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes an XML file: as asked for, by its byte order mark, as it declares, as UTF-8 (XML 1.0 annex F). Not left to the
@@ -24,11 +22,12 @@ final class XmlCharset {
 
     private XmlCharset() {}
 
-    static Reader open(Path file, String name, @Nullable Charset asked) throws IOException, UnreadableSourceException {
+    static Reader open(Path file, String name, ReadOptions options) throws IOException, UnreadableSourceException {
         FileStart start = FileStart.of(file);
         int mark = start.startsWith("efbbbf") ? 3 : start.startsWith("feff") || start.startsWith("fffe") ? 2 : 0;
+        Charset asked = options.charset();
         Charset charset = asked == null ? ofFile(start, name) : asked;
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        InputStream in = new BufferedInputStream(WatchedStream.open(file, options.watch()), 1 << 16);
         in.skipNBytes(mark);
         return new InputStreamReader(
                 in,

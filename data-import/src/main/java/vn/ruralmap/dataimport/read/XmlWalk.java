@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -46,9 +45,7 @@ final class XmlWalk implements Closeable {
         this.name = name;
     }
 
-    /** @param charset null: as the file declares */
-    static XmlWalk open(Path file, String name, @Nullable Charset charset)
-            throws IOException, UnreadableSourceException {
+    static XmlWalk open(Path file, String name, ReadOptions options) throws IOException, UnreadableSourceException {
         // The one of the JDK, whatever else is on the class path.
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -57,7 +54,7 @@ final class XmlWalk implements Closeable {
         factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
             throw new XMLStreamException("external entity");
         });
-        Reader in = XmlCharset.open(file, name, charset);
+        Reader in = XmlCharset.open(file, name, options);
         boolean opened = false;
         try {
             XmlWalk walk = new XmlWalk(in, factory.createXMLStreamReader(in), name);

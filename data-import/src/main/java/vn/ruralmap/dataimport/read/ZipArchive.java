@@ -28,17 +28,20 @@ final class ZipArchive implements Closeable {
     private final ZipFile zip;
     private final String name;
     private final Limits limits;
+    private final ReadWatch watch;
     private final List<String> names;
     private long unpackedBytes;
 
-    private ZipArchive(ZipFile zip, String name, Limits limits) {
+    private ZipArchive(ZipFile zip, String name, ReadOptions options) {
         this.zip = zip;
         this.name = name;
-        this.limits = limits;
+        this.limits = options.limits();
+        this.watch = options.watch();
         this.names = zip.stream().map(ZipEntry::getName).toList();
     }
 
-    static ZipArchive open(Path file, String name, Limits limits) throws UnreadableSourceException, IOException {
+    static ZipArchive open(Path file, String name, ReadOptions options) throws UnreadableSourceException, IOException {
+        Limits limits = options.limits();
         requireSmallDirectory(file, name, limits);
         ZipFile zip;
         try {
@@ -51,7 +54,7 @@ final class ZipArchive implements Closeable {
             zip.close();
             throw tooLarge(name, entries + " tệp", entries + " entries");
         }
-        return new ZipArchive(zip, name, limits);
+        return new ZipArchive(zip, name, options);
     }
 
     /** Before UTF-8 names came in whatever code page the machine had; the letters matter less than the extension. */
@@ -129,6 +132,7 @@ final class ZipArchive implements Closeable {
         CRC32 checksum = new CRC32();
         try (InputStream in = zip.getInputStream(entry)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                watch.update(bytes, entry.getSize());
                 bytes += read;
                 unpackedBytes += read;
                 if (unpackedBytes > limits.fileBytes()) {

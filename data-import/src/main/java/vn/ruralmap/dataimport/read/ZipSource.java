@@ -15,7 +15,7 @@ final class ZipSource {
     static Source open(Path file, String name, ReadOptions options) throws UnreadableSourceException, IOException {
         TempFolder folder = TempFolder.create();
         boolean opened = false;
-        try (ZipArchive archive = ZipArchive.open(file, name, options.limits())) {
+        try (ZipArchive archive = ZipArchive.open(file, name, options)) {
             List<ZipDataSet> chosen = ZipDataSet.choose(archive, options.member());
             Source source = open(archive, chosen.get(0), folder, options);
             if (chosen.size() > 1 && source.info().declaredRecords() == 0) {

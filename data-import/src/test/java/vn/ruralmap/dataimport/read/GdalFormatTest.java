@@ -138,7 +138,7 @@ class GdalFormatTest {
                     temp.path().resolve("data.dxf"),
                     "<OGRVRTDataSource><OGRVRTLayer name=\"secret\"><SrcDataSource>" + other
                             + "</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>");
-            Allowance allowed = Allowance.of(Limits.DEFAULT);
+            Allowance allowed = Allowance.of(ReadOptions.defaults());
             assertThat(catchThrowableOfType(
                                     UnreadableSourceException.class,
                                     () -> gdal.convert("DXF", temp, "data.dxf", Map.of(), allowed))
@@ -165,7 +165,7 @@ class GdalFormatTest {
     void a_program_that_takes_too_long_or_writes_too_much_is_stopped(String work) throws Exception {
         try (TempFolder temp = TempFolder.create()) {
             SandboxedProcess process = new SandboxedProcess(
-                    List.of("sh", "-c", work), temp, new Allowance(Duration.ofSeconds(2), 1_000_000));
+                    List.of("sh", "-c", work), temp, new Allowance(Duration.ofSeconds(2), 1_000_000, ReadWatch.none()));
             long start = System.nanoTime();
             assertThat(catchThrowableOfType(
                                     UnreadableSourceException.class,

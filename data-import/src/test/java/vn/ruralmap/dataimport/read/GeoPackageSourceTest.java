@@ -1,6 +1,7 @@
 package vn.ruralmap.dataimport.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.ByteBuffer;
@@ -12,8 +13,10 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +89,10 @@ class GeoPackageSourceTest {
                 .putInt(9209);
         bytes.position(envelope ? 40 : 8);
         return bytes.put(wkb).array();
+    }
+
+    private static UnreadableSourceException refusal(ThrowingCallable action) {
+        return catchThrowableOfType(UnreadableSourceException.class, action);
     }
 
     /** A small GeoPackage of communes. */
@@ -259,6 +266,111 @@ class GeoPackageSourceTest {
                         throw new SQLException("mine");
                     }));
             assertThat(thrown.getMessage()).isEqualTo("mine");
+        }
+    }
+
+    @Test
+    void rowsBeyondNumberInASmallFileAreCountedOnlyAsFarAsTheyAreAccepted() throws Exception {
+        execute("PRAGMA page_size = 512", "VACUUM");
+        addTable("xa");
+        execute("INSERT INTO xa (fid, ten) WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n"
+                + " WHERE i < 600) SELECT i, 'Xã Kế Sách' FROM n");
+        multiplyRows("xa");
+        Limits few = new Limits(1L << 30, 10, 200, 1_000, 10, 10, 1_000, 10);
+
+        assertThat(refusal(() -> Reading.of(file, ReadOptions.defaults().withLimits(few)))
+                        .code())
+                .isEqualTo("TOO_MANY_RECORDS");
+    }
+
+    /** Makes each of some pages of a table refer to the next one only, as often as it has room for. */
+    private void multiplyRows(String table) throws Exception {
+        Path plain = folder.resolve("plain");
+        int rootPage;
+        Files.move(file, plain);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + plain);
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT rootpage FROM sqlite_master WHERE name = '" + table + "'")) {
+            rootPage = rows.getInt(1);
+        }
+        Files.move(plain, file);
+        byte[] bytes = Files.readAllBytes(file);
+        int pageBytes = 512;
+        ByteBuffer root =
+                ByteBuffer.wrap(bytes, (rootPage - 1) * pageBytes, pageBytes).slice();
+        int cells = root.getShort(3);
+        assertThat(root.get(0)).as("an interior page").isEqualTo((byte) 5);
+        int[] children = new int[cells];
+        for (int i = 0; i < cells; i++) {
+            children[i] = root.getInt(root.getShort(12 + 2 * i));
+        }
+        int depth = 8;
+        for (int level = depth; level >= 0; level--) {
+            int page = level == 0 ? rootPage : children[level - 1];
+            byte[] copy = new byte[pageBytes];
+            root.get(0, copy);
+            ByteBuffer interior = ByteBuffer.wrap(copy);
+            interior.putInt(8, children[level]);
+            for (int i = 0; i < cells; i++) {
+                interior.putInt(interior.getShort(12 + 2 * i), children[level]);
+            }
+            System.arraycopy(copy, 0, bytes, (page - 1) * pageBytes, pageBytes);
+        }
+        Files.write(file, bytes);
+    }
+
+    @Test
+    void whatIsComputedAndNotStoredIsNotRead() throws Exception {
+        execute(
+                "CREATE TABLE xa (ten TEXT, geom BLOB AS (hex(ten)))",
+                "INSERT INTO xa VALUES ('A')",
+                "INSERT INTO gpkg_contents VALUES ('xa', 'features')",
+                "INSERT INTO gpkg_geometry_columns VALUES ('xa', 'GEOM', 9209)");
+        assertThat(refusal(() -> Reading.of(file)).code()).isEqualTo("GPKG_COMPUTED");
+
+        execute(
+                "DROP TABLE gpkg_contents",
+                "CREATE TABLE gpkg_contents (data_type TEXT, table_name TEXT AS (lower(data_type)))");
+        assertThat(refusal(() -> Reading.of(file)).code()).isEqualTo("GPKG_COMPUTED");
+    }
+
+    @Test
+    void aColumnThatIsComputedAndNotAskedForDoesNoHarm() throws Exception {
+        execute(
+                "CREATE TABLE xa (ten TEXT, dai INTEGER AS (length(ten)))",
+                "INSERT INTO xa VALUES ('A')",
+                "INSERT INTO gpkg_contents VALUES ('xa', 'attributes')");
+        assertThat(Reading.of(file).records()).hasSize(1);
+    }
+
+    private static final String ENDLESS =
+            "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+
+    @Test
+    void aStatementThatGoesOnForEverIsEndedInTime() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:");
+                Statement statement = connection.createStatement()) {
+            StatementLimit limit = StatementLimit.on(connection, Duration.ofMillis(50), ReadWatch.none());
+
+            SQLException failure = catchThrowableOfType(SQLException.class, () -> statement.executeQuery(ENDLESS));
+
+            assertThat(refusal(() -> limit.requireNotEnded("xa.gpkg", failure)).code())
+                    .isEqualTo("GPKG_TOO_LONG");
+        }
+    }
+
+    @Test
+    void aStatementEndsWhenNobodyWaitsForIt() throws Exception {
+        IllegalStateException stop = new IllegalStateException("stop");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:");
+                Statement statement = connection.createStatement()) {
+            StatementLimit limit = StatementLimit.on(connection, Duration.ofHours(1), (done, total) -> {
+                throw stop;
+            });
+
+            SQLException failure = catchThrowableOfType(SQLException.class, () -> statement.executeQuery(ENDLESS));
+
+            assertThatThrownBy(() -> limit.requireNotEnded("xa.gpkg", failure)).isSameAs(stop);
         }
     }
 }

@@ -45,6 +45,7 @@ final class ProgressBar implements ImportProgress, AutoCloseable {
 
     private static String name(Stage stage) {
         return switch (stage) {
+            case OPENING -> "Mở tệp / opening   ";
             case LOOKING -> "Xem tệp / looking  ";
             case READING -> "Đọc / reading      ";
             case COMPARING -> "So sánh / comparing";

@@ -28,7 +28,7 @@
  */
 
 /** @typedef {{file: string, member: string | null}} DataSet member null: the whole file, or nobody has looked into it yet */
-/** @typedef {{stage: 'LOOKING'|'READING'|'COMPARING'|'PUBLISHING', done: number, total: number}} Progress total -1: unknown */
+/** @typedef {{stage: 'OPENING'|'LOOKING'|'READING'|'COMPARING'|'PUBLISHING', done: number, total: number}} Progress total -1: unknown */
 
 /**
  * @typedef {object} Import

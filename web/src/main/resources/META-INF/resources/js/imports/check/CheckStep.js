@@ -104,6 +104,10 @@ export function progressText({ state, queue, progress }, i18n) {
   }
   const { stage, done, total } = progress;
   const what = i18n.t(`stage.${stage}`);
+  if (stage === 'OPENING') {
+    // of several files one after the other, in bytes mostly: only the share tells something
+    return total > 0 ? `${what}: ${i18n.percent(Math.min(1, done / total))}` : what;
+  }
   if (total > 0) {
     return `${what}: ${i18n.t('stage.of', { done: i18n.number(done), total: i18n.number(total), percent: i18n.percent(Math.min(1, done / total)) })}`;
   }

@@ -82,6 +82,7 @@ export const en = {
   'check.nothingWritten': 'Nothing was written to the map.',
   'check.done': '{rows} rows were read and compared.',
   'stage.START': 'Starting…',
+  'stage.OPENING': 'Opening the file',
   'stage.LOOKING': 'Looking where the file lies',
   'stage.READING': 'Reading and checking rows',
   'stage.COMPARING': 'Comparing with what is there',

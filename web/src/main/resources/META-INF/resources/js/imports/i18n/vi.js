@@ -82,6 +82,7 @@ export const vi = {
   'check.nothingWritten': 'Chưa có gì được ghi vào bản đồ.',
   'check.done': 'Đã đọc và so sánh {rows} dòng.',
   'stage.START': 'Đang bắt đầu…',
+  'stage.OPENING': 'Đang mở tệp',
   'stage.LOOKING': 'Đang xem tệp nằm ở đâu',
   'stage.READING': 'Đang đọc và kiểm tra từng dòng',
   'stage.COMPARING': 'Đang so với dữ liệu đang có',
