@@ -39,7 +39,7 @@ final class IssueLog {
 
     void add(Issue issue) {
         if (counts.merge(issue.code(), 1, Integer::sum) <= ImportReport.LISTED_PER_CODE) {
-            kept.add(issue);
+            kept.add(ShortIssue.of(issue));
         }
         if (issue.severity() == Severity.ERROR) {
             if (issue.row() == 0) {

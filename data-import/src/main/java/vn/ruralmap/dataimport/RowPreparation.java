@@ -17,7 +17,7 @@ import vn.ruralmap.dataimport.read.SourceRecord;
 /**
  * Checks and transforms records on several threads and hands them on in the order of the file, in the thread that gives them.
  *
- * <p>Only so many records are under way at once, so memory does not grow with the file. A short file is done without threads.
+ * <p>Only so many records are under way at once, and fewer of large ones, so memory does not grow with the file. A short file is done without threads.
  */
 final class RowPreparation implements AutoCloseable {
 
@@ -26,16 +26,23 @@ final class RowPreparation implements AutoCloseable {
 
     private static final int MOST_THREADS = 4;
     private static final int BATCH_RECORDS = 256;
-    /** Ends a batch of large records: 1.6 MB of coordinates. */
-    private static final int BATCH_POINTS = 100_000;
+    /** Ends a batch of large records: 1.6 MB of coordinates or characters. */
+    private static final long BATCH_POINTS = 100_000;
+    /** Of all batches under way, if there is more than one: as many as one geometry may have. */
+    private static final long MOST_POINTS = 4_000_000;
+    /** Take as much memory as a point. */
+    private static final int CHARS_PER_POINT = 8;
 
     private final Consumer<PreparedRow> consumer;
     private final BlockingQueue<RowPreparer> preparers = new LinkedBlockingQueue<>();
     private final ExecutorService threads;
     private final int mostBatches;
-    private final Deque<Future<List<PreparedRow>>> underWay = new ArrayDeque<>();
+    private final Deque<Batch> underWay = new ArrayDeque<>();
     private List<SourceRecord> batch = new ArrayList<>();
-    private int points;
+    private long points;
+    private long pointsUnderWay;
+
+    private record Batch(Future<List<PreparedRow>> rows, long points) {}
 
     private RowPreparation(int workers, Supplier<RowPreparer> preparer, Consumer<PreparedRow> consumer) {
         this.consumer = consumer;
@@ -67,7 +74,7 @@ final class RowPreparation implements AutoCloseable {
             return;
         }
         batch.add(record);
-        points += record.geometry() == null ? 0 : record.geometry().getNumPoints();
+        points += points(record);
         if (batch.size() >= BATCH_RECORDS || points >= BATCH_POINTS) {
             send();
         }
@@ -85,13 +92,23 @@ final class RowPreparation implements AutoCloseable {
         if (batch.isEmpty()) {
             return;
         }
-        List<SourceRecord> full = batch;
-        batch = new ArrayList<>();
-        points = 0;
-        underWay.add(threads.submit(() -> prepare(full)));
-        if (underWay.size() > mostBatches) {
+        while (!underWay.isEmpty() && (underWay.size() >= mostBatches || pointsUnderWay + points > MOST_POINTS)) {
             take();
         }
+        List<SourceRecord> full = batch;
+        underWay.add(new Batch(threads.submit(() -> prepare(full)), points));
+        pointsUnderWay += points;
+        batch = new ArrayList<>();
+        points = 0;
+    }
+
+    private static long points(SourceRecord record) {
+        long chars = 0;
+        for (Object value : record.values()) {
+            chars += value instanceof String text ? text.length() : 0;
+        }
+        return chars / CHARS_PER_POINT
+                + (record.geometry() == null ? 0 : record.geometry().getNumPoints());
     }
 
     private List<PreparedRow> prepare(List<SourceRecord> records) {
@@ -106,7 +123,9 @@ final class RowPreparation implements AutoCloseable {
 
     private void take() {
         try {
-            underWay.remove().get().forEach(consumer);
+            Batch first = underWay.remove();
+            pointsUnderWay -= first.points();
+            first.rows().get().forEach(consumer);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;

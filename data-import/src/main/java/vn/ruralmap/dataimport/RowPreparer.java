@@ -28,9 +28,9 @@ record RowPreparer(RowCheck check, GeometryForm form) {
                 .distinct()
                 .toList();
         if (!errors.isEmpty()) {
-            return new PreparedRow(found, null, new RefusedRow(record.row(), row.values(), errors));
+            return new PreparedRow(ShortIssue.of(found), null, new RefusedRow(record.row(), row.values(), errors));
         }
         Change.Content content = new Change.Content(row.validity(), row.decision(), row.values(), geometry.geometry());
-        return new PreparedRow(found, new ImportRow(record.row(), content, row.dated()), null);
+        return new PreparedRow(ShortIssue.of(found), new ImportRow(record.row(), content, row.dated()), null);
     }
 }

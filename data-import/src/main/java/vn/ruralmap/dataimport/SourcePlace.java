@@ -49,10 +49,9 @@ record SourcePlace(@Nullable SystemChoice choice) {
         }
     }
 
-    /** A row with a geometry. */
+    /** What is kept of a row with a geometry, which may have millions of vertices. */
     private record Sampled(
-            long row,
-            Geometry geometry,
+            SampledRow place,
             @Nullable Claim claim,
             @Nullable String province) {}
 
@@ -95,8 +94,7 @@ record SourcePlace(@Nullable SystemChoice choice) {
         Geometry geometry = record.geometry();
         if (geometry != null && !geometry.isEmpty()) {
             sampled.add(new Sampled(
-                    record.row(),
-                    geometry,
+                    SampledRow.of(record.row(), geometry, null, false),
                     claims.find(record.values()).orElse(null),
                     claims.findProvinceCode(record.values()).orElse(null)));
         }
@@ -120,7 +118,7 @@ record SourcePlace(@Nullable SystemChoice choice) {
             Claim claim = row.claim();
             boolean counts = claim != null && (claim.isUndisputed() || !onlyAgreeing);
             Unit named = counts ? units.computeIfAbsent(claim.unit(), unit -> unit(claim.layer(), unit)) : null;
-            rows.add(SampledRow.of(row.row(), row.geometry(), named, counts && claim.isItself()));
+            rows.add(row.place().claiming(named, counts && claim.isItself()));
         }
         Set<String> provinces =
                 sampled.stream().map(Sampled::province).filter(Objects::nonNull).collect(Collectors.toSet());

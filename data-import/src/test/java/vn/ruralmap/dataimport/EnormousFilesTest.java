@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -125,6 +126,59 @@ class EnormousFilesTest {
                 folder.resolve("a.geojson"),
                 "{\"type\":\"Polygon\",\"coordinates\":[[" + "[1,2],".repeat(4_100_000) + "[1,2]]]}");
         assertThat(run(json, "tourism_sites").outcome()).isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void aPolygonOfMillionsOfVerticesInXmlIsLeftOutAndItsRowReported() throws Exception {
+        Path kml = Files.writeString(
+                folder.resolve("a.kml"),
+                "<kml><Document><Placemark><name>A</name><Polygon><outerBoundaryIs><LinearRing><coordinates>"
+                        + "105.9,9.5 ".repeat(4_100_000)
+                        + "</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></Document></kml>");
+        ImportResult ofKml = run(kml, "tourism_sites");
+        assertThat(ofKml.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(Importing.codes(ofKml)).contains("GEOMETRY_DAMAGED");
+        Files.delete(kml);
+
+        Path gml = Files.writeString(
+                folder.resolve("a.gml"),
+                "<a xmlns:gml=\"http://www.opengis.net/gml/3.2\"><gml:boundedBy><gml:Envelope srsName=\"EPSG:4326\"/>"
+                        + "</gml:boundedBy><gml:featureMember><b><ten>A</ten><g><gml:Polygon>"
+                        + "<gml:exterior><gml:LinearRing><gml:posList>" + "105.9 9.5 ".repeat(4_100_000)
+                        + "</gml:posList></gml:LinearRing></gml:exterior></gml:Polygon></g></b></gml:featureMember></a>");
+        ImportResult ofGml = run(gml, "tourism_sites");
+        assertThat(ofGml.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(Importing.codes(ofGml)).contains("GEOMETRY_DAMAGED");
+    }
+
+    @Test
+    void aRecordOfManyLongTextsIsRefusedBeforeItIsRead() throws Exception {
+        String text = "\"" + "x".repeat(9_000_000) + "\"";
+        Path json = folder.resolve("a.geojson");
+        try (Writer out = Files.newBufferedWriter(json)) {
+            out.write("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{");
+            for (int i = 0; i < 100; i++) {
+                out.write("\"f" + i + "\":" + text + ",");
+            }
+            out.write("\"ten\":1},\"geometry\":{\"type\":\"Point\",\"coordinates\":[105.9,9.5]}}]}");
+        }
+
+        assertThat(Importing.codes(run(json, "tourism_sites"))).containsExactly("RECORD_TOO_LARGE");
+    }
+
+    @Test
+    void whatIsSaidOfALongValueIsShort() throws Exception {
+        String name = "\"ten\":\"" + " x".repeat(3_000_000) + "\"";
+        ImportResult result = importing.run(importing
+                .options(
+                        "tourism_sites",
+                        "{\"type\":\"Feature\",\"properties\":{" + name + "},\"geometry\":"
+                                + "{\"type\":\"Point\",\"coordinates\":[105.9,9.5]}}")
+                .withHandling(new Handling(true, false)));
+
+        assertThat(result.report().findings().issues())
+                .anySatisfy(issue -> assertThat(issue.message().vi()).contains("x x x"))
+                .allSatisfy(issue -> assertThat(issue.message().vi()).hasSizeLessThan(3_000));
     }
 
     @ParameterizedTest

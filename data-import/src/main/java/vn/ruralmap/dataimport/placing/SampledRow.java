@@ -40,4 +40,9 @@ public record SampledRow(
         Coordinate place = inner.isEmpty() ? geometry.getEnvelopeInternal().centre() : inner.getCoordinate();
         return new SampledRow(row, new Coordinate(place.x, place.y), some, named, isItself);
     }
+
+    /** The same place of a row that says something else, or nothing. */
+    public SampledRow claiming(@Nullable Unit unit, boolean itself) {
+        return new SampledRow(row, inner, vertices, unit, itself);
+    }
 }

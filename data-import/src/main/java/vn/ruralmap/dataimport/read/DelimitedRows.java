@@ -18,11 +18,14 @@ final class DelimitedRows implements Closeable {
     private final CloseableIterator<CsvRecord> rows;
     private final WatchedReader reader;
     private final String name;
+    private final Limits limits;
+    private long row;
 
-    private DelimitedRows(CloseableIterator<CsvRecord> rows, WatchedReader reader, String name) {
+    private DelimitedRows(CloseableIterator<CsvRecord> rows, WatchedReader reader, String name, Limits limits) {
         this.rows = rows;
         this.reader = reader;
         this.name = name;
+        this.limits = limits;
     }
 
     /** Keeps what was thrown on the way, which FastCSV takes for a fault of the table. */
@@ -47,7 +50,7 @@ final class DelimitedRows implements Closeable {
     static DelimitedRows of(Reader reader, char delimiter, String name, Limits limits) {
         CsvRecordHandler handler = CsvRecordHandler.of(builder -> builder.maxFields(limits.fields() + 10)
                 .maxFieldSize(limits.textChars())
-                .maxRecordSize(2 * limits.textChars()));
+                .maxRecordSize(limits.recordChars()));
         WatchedReader watched = new WatchedReader(reader);
         CsvReader<CsvRecord> csv = CsvReader.builder()
                 .fieldSeparator(delimiter)
@@ -57,12 +60,13 @@ final class DelimitedRows implements Closeable {
                 .allowMissingFields(true)
                 .maxBufferSize(limits.textChars() + 1024)
                 .build(handler, watched);
-        return new DelimitedRows(csv.iterator(), watched, name);
+        return new DelimitedRows(csv.iterator(), watched, name, limits);
     }
 
     /** The cells of the next row, or null after the last. An empty line is one empty cell. */
     @Nullable
     List<String> next() throws UnreadableSourceException, IOException {
+        row++;
         try {
             return rows.hasNext() ? rows.next().getFields() : null;
         } catch (UncheckedIOException e) {
@@ -72,6 +76,9 @@ final class DelimitedRows implements Closeable {
                 throw reader.thrown;
             }
             Throwable cause = e.getCause() == null ? e : e.getCause();
+            if (String.valueOf(cause.getMessage()).contains("max record size")) {
+                throw Refusals.recordTooLarge(limits, row);
+            }
             throw new UnreadableSourceException(
                     "TABLE_BROKEN",
                     name + " hỏng hoặc quá lớn: " + e.getMessage() + " (" + cause.getMessage()

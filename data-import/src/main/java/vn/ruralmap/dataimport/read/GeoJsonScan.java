@@ -4,6 +4,7 @@ import java.io.IOException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
 
 /**
  * First pass over a GeoJSON file: that it is well-formed to its end, what it is, its fields and its coordinate system,
@@ -87,7 +88,7 @@ final class GeoJsonScan {
                 case "features" -> readFeatures(parser);
                 case "geometry" -> hasGeometry = true;
                 case "coordinates", "geometries" -> hasCoordinates = true;
-                case "properties" -> readProperties(parser, rootFields);
+                case "properties" -> readProperties(parser, rootFields, 1);
                 case "id" -> rootFields.addId(value);
                 default -> {}
             }
@@ -119,7 +120,7 @@ final class GeoJsonScan {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
             if (name.equals("properties")) {
-                readProperties(parser, fields);
+                readProperties(parser, fields, features);
             } else if (name.equals("id")) {
                 fields.addId(value);
             }
@@ -127,21 +128,27 @@ final class GeoJsonScan {
         }
     }
 
-    private void readProperties(JsonParser parser, GeoJsonFields into) throws UnreadableSourceException {
+    private void readProperties(JsonParser parser, GeoJsonFields into, long row) throws UnreadableSourceException {
         if (!parser.hasToken(JsonToken.START_OBJECT)) {
             return;
         }
+        long first = offset(parser);
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            Refusals.requireRecord(document.limits(), row, offset(parser) - first);
             parser.nextToken();
             into.add(name, parser);
-            long start = parser.currentLocation().getCharOffset()
-                    + parser.currentLocation().getByteOffset();
+            long start = offset(parser);
             parser.skipChildren();
-            long end = parser.currentLocation().getCharOffset()
-                    + parser.currentLocation().getByteOffset();
-            if (end - start > document.limits().textChars()) {
+            if (offset(parser) - start > document.limits().textChars()) {
                 throw document.valueTooLong(name);
             }
         }
+        Refusals.requireRecord(document.limits(), row, offset(parser) - first);
+    }
+
+    /** In bytes or characters, whichever the parser counts. */
+    private static long offset(JsonParser parser) {
+        TokenStreamLocation at = parser.currentLocation();
+        return at.getCharOffset() + at.getByteOffset();
     }
 }

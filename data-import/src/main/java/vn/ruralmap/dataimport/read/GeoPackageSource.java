@@ -181,11 +181,16 @@ final class GeoPackageSource implements Source {
     private SourceRecord record(ResultSet rows, long row) throws SQLException, UnreadableSourceException {
         List<Issue> found = new ArrayList<>();
         @Nullable Object[] values = new Object[table.fields().size()];
+        long chars = 0;
         for (int i = 0; i < values.length; i++) {
             Object stored = rows.getObject(i + 2);
             if (stored instanceof String text
                     && text.length() > options.limits().textChars()) {
                 throw tooLong(table.fields().get(i).name(), row);
+            }
+            if (stored instanceof String text) {
+                chars += text.length();
+                Refusals.requireRecord(options.limits(), row, chars);
             }
             values[i] = value(stored, table.fields().get(i), row, found);
         }

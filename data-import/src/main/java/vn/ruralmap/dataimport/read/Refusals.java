@@ -28,6 +28,22 @@ final class Refusals {
         }
     }
 
+    /** @param chars of all values of a record, or of those read so far */
+    static void requireRecord(Limits limits, long row, long chars) throws UnreadableSourceException {
+        if (chars > limits.recordChars()) {
+            throw recordTooLarge(limits, row);
+        }
+    }
+
+    static UnreadableSourceException recordTooLarge(Limits limits, long row) {
+        return new UnreadableSourceException(
+                "RECORD_TOO_LARGE",
+                "Các giá trị của dòng " + row + " dài hơn " + limits.recordChars()
+                        + " ký tự cộng lại. Bỏ bớt các trường dài rồi xuất lại.",
+                "The values of record " + row + " are together longer than " + limits.recordChars()
+                        + " characters. Leave long fields out and export again.");
+    }
+
     static UnreadableSourceException chooseMember(String file, List<String> members) {
         String listed = list(members);
         return new UnreadableSourceException(

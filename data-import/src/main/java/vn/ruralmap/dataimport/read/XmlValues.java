@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The texts of one feature, together no longer than one text may be. */
+/** The texts of one feature, together no longer than one text may be, which is less than a record may have. */
 final class XmlValues {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Limits limits;

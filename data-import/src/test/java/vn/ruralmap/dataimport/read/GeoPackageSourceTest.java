@@ -276,7 +276,7 @@ class GeoPackageSourceTest {
         execute("INSERT INTO xa (fid, ten) WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n"
                 + " WHERE i < 600) SELECT i, 'Xã Kế Sách' FROM n");
         multiplyRows("xa");
-        Limits few = new Limits(1L << 30, 10, 200, 1_000, 10, 10, 1_000, 10);
+        Limits few = new Limits(1L << 30, 10, 200, 1_000, 10, 10, 1_000, 1_000, 10);
 
         assertThat(refusal(() -> Reading.of(file, ReadOptions.defaults().withLimits(few)))
                         .code())

@@ -166,7 +166,7 @@ class ZipSourceTest {
 
     @Test
     void a_bomb_stops_at_the_limits() throws Exception {
-        Limits few = new Limits(1_000, 2, 200, 10, 10, 10, 10, 10);
+        Limits few = new Limits(1_000, 2, 200, 10, 10, 10, 10, 10, 10);
         Path large = write(new ZipBytes().add("xa.shp", new byte[2_000]));
         Path many = write(new ZipBytes().add("a", SHP).add("b", SHP).add("c.shp", SHP));
 
