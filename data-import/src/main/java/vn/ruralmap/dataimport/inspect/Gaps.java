@@ -20,7 +20,7 @@ final class Gaps {
 
     private static final double WIDTH_DEGREES = WIDTH_METRES / Spheroid.METRES_PER_DEGREE;
 
-    /** Of the rim, when open gaps are sought: their index takes about 200 MB then. The rim of Vietnam has fewer. */
+    /** Of the rim, when open gaps are sought: four million exhausted a heap of 1 GB by their index. */
     private static final int MOST_EDGES = 1_000_000;
 
     private final InspectIssues issues;

@@ -29,7 +29,7 @@ import vn.ruralmap.layers.model.Issue;
  * rows are only counted as far as they are accepted, and counted again as they are read.
  */
 final class GeoPackageSource implements Source {
-    /** To find the table and count its rows; five million rows of 4 GB take a tenth of it. */
+    /** To find the table and count its rows. */
     private static final Duration OPENING = Duration.ofMinutes(2);
 
     private final Connection connection;

@@ -10,10 +10,10 @@ import org.sqlite.ProgressHandler;
  * Ends statements on the database of a stranger that take too long altogether, or that nobody waits for any more.
  *
  * <p>SQLite asks between steps of a statement. It cannot within one step, which is why nothing is read that the file
- * computes: one {@code instr} of two long texts goes on for days. A step of reading a stored row is short.
+ * computes: one {@code instr} of two long texts is one step. A step of reading a stored row is short.
  */
 final class StatementLimit extends ProgressHandler {
-    /** A few milliseconds. */
+    /** Of SQLite, between two looks at the clock. */
     private static final int STEPS = 20_000;
 
     private final ReadWatch watch;
