@@ -107,11 +107,33 @@ final class AlikeCodes {
     }
 
     private static String skeleton(String code) {
-        String plain = Normalizer.normalize(code, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
-        return BESIDES.matcher(plain)
+        StringBuilder look = new StringBuilder(code.length());
+        for (int i = 0; i < code.length(); i++) {
+            char letter = code.charAt(i);
+            if (letter > 0x7F) {
+                return look(Normalizer.normalize(code, Normalizer.Form.NFKC));
+            }
+            if (letter >= '0' && letter <= '9' || letter >= 'A' && letter <= 'Z' || letter >= 'a' && letter <= 'z') {
+                look.append(alike(Character.toUpperCase(letter)));
+            }
+        }
+        return look.toString();
+    }
+
+    private static String look(String normal) {
+        StringBuilder look = new StringBuilder(normal.length());
+        BESIDES.matcher(normal.toUpperCase(Locale.ROOT))
                 .replaceAll("")
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1');
+                .chars()
+                .forEach(letter -> look.append(alike((char) letter)));
+        return look.toString();
+    }
+
+    private static char alike(char letter) {
+        return switch (letter) {
+            case 'O' -> '0';
+            case 'I', 'L' -> '1';
+            default -> letter;
+        };
     }
 }

@@ -33,7 +33,7 @@ public final class DiskList<T> extends AbstractList<T> implements RandomAccess, 
     private static final int PIECE = 1 << 20;
 
     private final Form<T> form;
-    private final ByteArrayOutputStream unwritten = new ByteArrayOutputStream();
+    private final Unwritten unwritten = new Unwritten();
     private final DataOutputStream out = new DataOutputStream(unwritten);
     private @Nullable FileChannel file;
     private long written;
@@ -41,6 +41,13 @@ public final class DiskList<T> extends AbstractList<T> implements RandomAccess, 
     private int size;
     private byte[] piece = new byte[0];
     private long pieceStart;
+
+    /** The end of the list, which can be read without a copy of all of it. */
+    private static final class Unwritten extends ByteArrayOutputStream {
+        byte[] bytes() {
+            return buf;
+        }
+    }
 
     /**
      * How an element is written and read.
@@ -81,7 +88,7 @@ public final class DiskList<T> extends AbstractList<T> implements RandomAccess, 
             channel = create();
             file = channel;
         }
-        ByteBuffer bytes = ByteBuffer.wrap(unwritten.toByteArray());
+        ByteBuffer bytes = ByteBuffer.wrap(unwritten.bytes(), 0, unwritten.size());
         while (bytes.hasRemaining()) {
             written += channel.write(bytes, written);
         }
@@ -107,7 +114,7 @@ public final class DiskList<T> extends AbstractList<T> implements RandomAccess, 
         long start = offsets[index];
         int length = Math.toIntExact(offsets[index + 1] - start);
         try {
-            byte[] from = start >= written ? unwritten.toByteArray() : pieceWith(start, length);
+            byte[] from = start >= written ? unwritten.bytes() : pieceWith(start, length);
             int at = Math.toIntExact(start - (start >= written ? written : pieceStart));
             return form.read(new DataInputStream(new ByteArrayInputStream(from, at, length)));
         } catch (IOException e) {

@@ -18,6 +18,7 @@ import vn.ruralmap.layers.store.jdbc.FeatureTable;
 /** Writes rows of one changeset to a layer's table and the same to its history. */
 final class RowWriter implements AutoCloseable {
 
+    private final Connection connection;
     private final long changeset;
     private final FeatureTable table;
     private final GeometryBlob blobs = new GeometryBlob();
@@ -29,6 +30,7 @@ final class RowWriter implements AutoCloseable {
     /** Null: triggers do what it would. */
     private final @Nullable LargeWrite large;
 
+    private final long firstFid;
     private long lastFid;
 
     /** The last version of a feature, which may be its deletion. */
@@ -37,9 +39,11 @@ final class RowWriter implements AutoCloseable {
     private RowWriter(
             Connection connection, long changeset, FeatureTable table, long lastFid, @Nullable LargeWrite large)
             throws SQLException {
+        this.connection = connection;
         this.large = large;
         this.changeset = changeset;
         this.table = table;
+        this.firstFid = lastFid + 1;
         this.lastFid = lastFid;
         this.insert = connection.prepareStatement(insertSql(table));
         this.update = connection.prepareStatement(updateSql(table));
@@ -73,7 +77,14 @@ final class RowWriter implements AutoCloseable {
 
     /** Under the next fid. */
     void insert(Change.Content content) throws SQLException {
-        restore(content.toFeature(++lastFid, 1));
+        Feature feature = content.toFeature(++lastFid, 1);
+        if (large == null) {
+            restore(feature);
+        } else {
+            bind(insert, 1, feature, encode(feature));
+            insert.executeUpdate();
+            index(feature);
+        }
     }
 
     /** Under the fid it had. */
@@ -131,11 +142,19 @@ final class RowWriter implements AutoCloseable {
         }
     }
 
-    /** All rows were written. */
+    /** All rows were written. Of many new features the history is one copy of the table, which spares binding them twice. */
     void finish() throws SQLException {
-        if (large != null) {
-            large.finish();
+        if (large == null) {
+            return;
         }
+        try (PreparedStatement copy = connection.prepareStatement("INSERT INTO " + table.historyTable()
+                + " (changeset, deleted, " + table.columnList() + ") SELECT ?, 0, " + table.columnList() + " FROM "
+                + table.table() + " WHERE fid >= ? ORDER BY fid")) {
+            copy.setLong(1, changeset);
+            copy.setLong(2, firstFid);
+            copy.executeUpdate();
+        }
+        large.finish();
     }
 
     private static String insertSql(FeatureTable table) {
