@@ -198,6 +198,7 @@ class ImportsPageIT extends ImportsPageFixture {
         open();
         Path file = officeFile("ban_phim.zip");
         by("choose").focus();
+        assertThat(by("choose")).isFocused();
         FileChooser chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
         chooser.setFiles(file);
         assertThat(by("files")).containsText("ban_phim.zip");

@@ -82,6 +82,8 @@ export class ImportsPage {
     this.draw();
     await this._loadChangesets();
     await this._followAddress();
+    // what has changed until now is drawn in the next frame, and takes the place of what was there
+    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
     document.documentElement.dataset.ready = 'true';
   }
 
