@@ -21,7 +21,7 @@ import vn.ruralmap.dataimport.read.SourceRecord;
  */
 final class RowPreparation implements AutoCloseable {
 
-    /** Below it starting threads and their indexes takes longer than it saves. */
+    /** Below it threads, each with indexes of its own, are not worth starting. */
     private static final long FEW = 2_000;
 
     private static final int MOST_THREADS = 4;

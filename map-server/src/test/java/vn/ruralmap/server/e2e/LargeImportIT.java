@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An import does not hold its file: these rows as objects would be three times the heap. */
+/** An import does not hold the rows of its file. */
 class LargeImportIT {
 
     private static final int ROWS = 250_000;

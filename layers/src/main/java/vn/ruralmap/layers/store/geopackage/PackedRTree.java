@@ -13,7 +13,7 @@ import org.locationtech.jts.index.hprtree.HilbertEncoder;
 /**
  * Fills an empty R-tree of SQLite at once: boxes in the order of a Hilbert curve, every node full.
  *
- * <p>Quicker by an order of magnitude than box by box, and the tree is better. It writes the tables behind the virtual table,
+ * <p>Box by box SQLite would search the tree for each and split its nodes again and again. This writes the tables behind the virtual table,
  * whose form is fixed by the SQLite file format ("The SQLite R*Tree Module" §6, and the head of rtree.c): {@code _node}
  * holds depth (of the root), number of cells, and cells of a 64-bit id and four 32-bit floats minx, maxx, miny, maxy, all
  * big-endian; {@code _rowid} the leaf of each id; {@code _parent} the parent of each node but the root, which is node 1.
