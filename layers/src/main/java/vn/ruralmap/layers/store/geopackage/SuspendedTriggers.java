@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes triggers away within a transaction, and puts the same ones back: they run, and ask for the
- * box of a geometry, once for every row of a large changeset. Nobody else ever sees the tables without them, and a transaction that fails leaves them as they were.
+ * Takes triggers away within a transaction, and puts the same ones back: they run, and ask for the box of a geometry, once
+ * for every row of a large changeset. Nobody else ever sees the tables without them, and a transaction that fails leaves
+ * them as they were.
  */
 final class SuspendedTriggers {
 
