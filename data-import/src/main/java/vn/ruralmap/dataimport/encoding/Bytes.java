@@ -49,6 +49,15 @@ final class Bytes {
         return word.chars().allMatch(b -> b >= 0x20 && b < 0x80);
     }
 
+    static boolean isPlain(byte[] bytes, int length) {
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] < 0x20) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** True of a word that has nothing but plain letters and symbols. */
     static boolean isSymbols(String word) {
         return word.chars().allMatch(b -> b >= 0x20 && b < 0x80 || SYMBOLS.indexOf(b) >= 0);

@@ -18,6 +18,8 @@ public final class ColumnSample {
     private static final int PLAIN_WORDS = 300;
     private static final int SAMPLES = 3;
     private static final int WORD_BYTES = 40;
+    /** Of values that are plain or UTF-8, so many are split into words. Others are rare or tell much, and all are. */
+    private static final long SPLIT_VALUES = 20_000;
 
     private String field;
     private final Set<String> utf8Words = new LinkedHashSet<>();
@@ -26,6 +28,7 @@ public final class ColumnSample {
     private final Set<String> plainWords = new HashSet<>();
     private final Set<String> utf8Samples = new LinkedHashSet<>();
     private final Set<String> otherSamples = new LinkedHashSet<>();
+    private long plain;
     private long utf8;
     private long other;
     private long cut;
@@ -47,17 +50,17 @@ public final class ColumnSample {
      */
     public void add(byte[] raw, long row) {
         int length = Bytes.length(raw);
-        String value = new String(raw, 0, length, StandardCharsets.ISO_8859_1);
         Utf8 check = Utf8.check(raw, length);
         if (check == Utf8.CUT && length < raw.length) {
             check = Utf8.INVALID; // not cut by the width of the field
         }
+        if (isLikeManyBefore(raw, length, check)) {
+            return;
+        }
+        String value = new String(raw, 0, length, StandardCharsets.ISO_8859_1);
         switch (check) {
             case ASCII -> {}
-            case VALID -> {
-                utf8++;
-                keep(value, utf8Samples, SAMPLES);
-            }
+            case VALID -> keep(value, utf8Samples, SAMPLES);
             case CUT -> cut++;
             case INVALID -> {
                 if (other++ == 0) {
@@ -67,6 +70,13 @@ public final class ColumnSample {
             }
         }
         words(value, check);
+    }
+
+    private boolean isLikeManyBefore(byte[] raw, int length, Utf8 check) {
+        if (check == Utf8.VALID) {
+            return ++utf8 > SPLIT_VALUES;
+        }
+        return check == Utf8.ASCII && Bytes.isPlain(raw, length) && ++plain > SPLIT_VALUES;
     }
 
     private void words(String value, Utf8 check) {

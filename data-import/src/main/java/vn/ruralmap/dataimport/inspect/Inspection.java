@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import vn.ruralmap.layers.catalogue.Catalogue;
+import vn.ruralmap.layers.concurrent.LookAhead;
 import vn.ruralmap.layers.crs.CoordinateSystem;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Issue;
@@ -55,15 +56,21 @@ public final class Inspection {
         MembershipCheck membership =
                 layer.coverage() || layer.isDerived() ? null : new MembershipCheck(catalogue, layer, issues, stored);
         AlikeCodes alike = new AlikeCodes(layer, issues);
-        for (Placed feature : features) {
-            if (membership != null && feature.isImported()) {
-                membership.check(feature).ifPresent(found);
+        try (LookAhead<Placed> made = LookAhead.over(features, Function.identity(), Inspection::points)) {
+            for (Placed feature : made) {
+                if (membership != null && feature.isImported()) {
+                    membership.check(feature).ifPresent(found);
+                }
+                if (feature.isImported()) {
+                    area.check(feature, found);
+                }
+                alike.note(feature);
             }
-            if (feature.isImported()) {
-                area.check(feature, found);
-            }
-            alike.note(feature);
         }
         alike.check(features, found);
+    }
+
+    private static int points(Placed feature) {
+        return feature.geometry() == null ? 1 : feature.geometry().getNumPoints();
     }
 }

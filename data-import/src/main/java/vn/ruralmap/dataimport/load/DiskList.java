@@ -1,12 +1,12 @@
 package vn.ruralmap.dataimport.load;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -34,6 +34,7 @@ public final class DiskList<T> extends AbstractList<T> implements RandomAccess, 
 
     private final Form<T> form;
     private final Unwritten unwritten = new Unwritten();
+    private final Stored stored = new Stored();
     private final DataOutputStream out = new DataOutputStream(unwritten);
     private @Nullable FileChannel file;
     private long written;
@@ -42,10 +43,59 @@ public final class DiskList<T> extends AbstractList<T> implements RandomAccess, 
     private byte[] piece = new byte[0];
     private long pieceStart;
 
-    /** The end of the list, which can be read without a copy of all of it. */
-    private static final class Unwritten extends ByteArrayOutputStream {
-        byte[] bytes() {
-            return buf;
+    /** The end of the list. One thread writes it, so without the locks of ByteArrayOutputStream, which cost more than the writing. */
+    private static final class Unwritten extends OutputStream {
+        private byte[] bytes = new byte[1024];
+        private int size;
+
+        @Override
+        public void write(int value) {
+            grow(1);
+            bytes[size++] = (byte) value;
+        }
+
+        @Override
+        public void write(byte[] source, int offset, int length) {
+            grow(length);
+            System.arraycopy(source, offset, bytes, size, length);
+            size += length;
+        }
+
+        private void grow(int by) {
+            int least = Math.addExact(size, by);
+            if (least > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(least, bytes.length + (bytes.length >> 1)));
+            }
+        }
+    }
+
+    /** One element, without locks as well. */
+    private static final class Stored extends InputStream {
+        private byte[] bytes = new byte[0];
+        private int at;
+        private int end;
+
+        Stored of(byte[] source, int start, int length) {
+            bytes = source;
+            at = start;
+            end = start + length;
+            return this;
+        }
+
+        @Override
+        public int read() {
+            return at < end ? bytes[at++] & 0xFF : -1;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            if (at == end && length > 0) {
+                return -1;
+            }
+            int count = Math.min(length, end - at);
+            System.arraycopy(bytes, at, target, offset, count);
+            at += count;
+            return count;
         }
     }
 
@@ -72,8 +122,8 @@ public final class DiskList<T> extends AbstractList<T> implements RandomAccess, 
             }
             form.write(element, out);
             size++;
-            offsets[size] = written + unwritten.size();
-            if (unwritten.size() >= PIECE) {
+            offsets[size] = written + unwritten.size;
+            if (unwritten.size >= PIECE) {
                 writePiece();
             }
             return true;
@@ -88,11 +138,11 @@ public final class DiskList<T> extends AbstractList<T> implements RandomAccess, 
             channel = create();
             file = channel;
         }
-        ByteBuffer bytes = ByteBuffer.wrap(unwritten.bytes(), 0, unwritten.size());
+        ByteBuffer bytes = ByteBuffer.wrap(unwritten.bytes, 0, unwritten.size);
         while (bytes.hasRemaining()) {
             written += channel.write(bytes, written);
         }
-        unwritten.reset();
+        unwritten.size = 0;
     }
 
     private static FileChannel create() throws IOException {
@@ -114,9 +164,9 @@ public final class DiskList<T> extends AbstractList<T> implements RandomAccess, 
         long start = offsets[index];
         int length = Math.toIntExact(offsets[index + 1] - start);
         try {
-            byte[] from = start >= written ? unwritten.bytes() : pieceWith(start, length);
+            byte[] from = start >= written ? unwritten.bytes : pieceWith(start, length);
             int at = Math.toIntExact(start - (start >= written ? written : pieceStart));
-            return form.read(new DataInputStream(new ByteArrayInputStream(from, at, length)));
+            return form.read(new DataInputStream(stored.of(from, at, length)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -148,7 +198,7 @@ public final class DiskList<T> extends AbstractList<T> implements RandomAccess, 
     public void close() {
         size = 0;
         written = 0;
-        unwritten.reset();
+        unwritten.size = 0;
         piece = new byte[0];
         try {
             if (file != null) {

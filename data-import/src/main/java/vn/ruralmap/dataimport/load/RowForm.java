@@ -12,6 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ByteOrderValues;
+import org.locationtech.jts.io.InputStreamInStream;
+import org.locationtech.jts.io.OutputStreamOutStream;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
@@ -51,9 +53,7 @@ public final class RowForm implements DiskList.Form<ImportRow> {
             writeText(decision, out);
         }
         if (geometry != null) {
-            byte[] wkb = geometryWriter.write(geometry);
-            out.writeInt(wkb.length);
-            out.write(wkb);
+            geometryWriter.write(geometry, new OutputStreamOutStream(out));
         }
         writeValues(content.values(), out);
     }
@@ -78,7 +78,7 @@ public final class RowForm implements DiskList.Form<ImportRow> {
 
     private Geometry readGeometry(DataInputStream in) throws IOException {
         try {
-            Geometry geometry = geometryReader.read(in.readNBytes(in.readInt()));
+            Geometry geometry = geometryReader.read(new InputStreamInStream(in));
             geometry.setSRID(4326);
             return geometry;
         } catch (ParseException e) {

@@ -17,6 +17,8 @@ import vn.ruralmap.layers.model.Issue;
 final class DbfValues {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+[.,]?\\d*|[.,]\\d+)([eE][+-]?\\d{1,4})?");
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
+    private static final Pattern DATE = Pattern.compile("\\d{8}");
+    private static final Pattern NO_DATE = Pattern.compile("0{1,8}");
     private static final long MILLIS_PER_DAY = 86_400_000L;
 
     private final boolean dbase7;
@@ -83,10 +85,10 @@ final class DbfValues {
     }
 
     private static @Nullable Object date(String name, String text, long row, List<Issue> issues) {
-        if (text.matches("0{1,8}")) {
+        if (NO_DATE.matcher(text).matches()) {
             return null;
         }
-        if (text.matches("\\d{8}")) {
+        if (DATE.matcher(text).matches()) {
             int digits = Integer.parseInt(text);
             try {
                 return LocalDate.of(digits / 10_000, digits / 100 % 100, digits % 100);

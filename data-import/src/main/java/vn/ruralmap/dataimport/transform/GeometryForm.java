@@ -61,7 +61,8 @@ public final class GeometryForm {
             }
         }
         Geometry snapped = CoordinateGrid.snap(lonLat);
-        TopologyValidationError error = new IsValidOp(snapped).getValidationError();
+        TopologyValidationError error =
+                SimpleRing.isCertain(snapped) ? null : new IsValidOp(snapped).getValidationError();
         if (error == null) {
             Geometry stored = StoredShape.of(snapped);
             return new PlacedGeometry(stored, ShapeFindings.of(row, snapped, stored, this::sourcePlace));

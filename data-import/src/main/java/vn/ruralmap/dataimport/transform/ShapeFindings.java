@@ -28,6 +28,7 @@ final class ShapeFindings {
     static final double SLIVER_SQUARE_METRES = 10;
     static final double SLIVER_WIDTH_METRES = 0.5;
 
+    private static final double SPIKE_TANGENT = Math.tan(Math.toRadians(SPIKE_DEGREES));
     private static final double METRES_PER_DEGREE = Math.toRadians(1) * Ground.RADIUS_METRES;
 
     private final long row;
@@ -116,9 +117,9 @@ final class ShapeFindings {
         double ay = points.getY(before) - points.getY(tip);
         double bx = (points.getX(after) - points.getX(tip)) * shrink;
         double by = points.getY(after) - points.getY(tip);
-        double angle = Math.atan2(Math.abs(ax * by - ay * bx), ax * bx + ay * by);
-        double shorter = Math.min(Math.hypot(ax, ay), Math.hypot(bx, by)) * METRES_PER_DEGREE;
-        return Math.toDegrees(angle) < SPIKE_DEGREES && shorter >= SPIKE_METRES;
+        double cosine = ax * bx + ay * by;
+        boolean isSharp = cosine > 0 && Math.abs(ax * by - ay * bx) < SPIKE_TANGENT * cosine;
+        return isSharp && Math.min(Math.hypot(ax, ay), Math.hypot(bx, by)) * METRES_PER_DEGREE >= SPIKE_METRES;
     }
 
     private void slivers(Geometry stored) {

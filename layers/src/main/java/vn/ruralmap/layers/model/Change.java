@@ -12,6 +12,10 @@ public sealed interface Change {
 
     String layer();
 
+    /** What the feature is to be; null: it is deleted. */
+    @Nullable
+    Content content();
+
     /**
      * What a feature is to be. Texts become NFC, single lines and polygons their multi type.
      *
@@ -42,7 +46,7 @@ public sealed interface Change {
 
         /** The same with another validity. */
         public Content during(Validity other) {
-            return new Content(other, decision, values, geometry);
+            return other.equals(validity) ? this : new Content(other, decision, values, geometry);
         }
 
         public Feature toFeature(long fid, int version) {
@@ -57,7 +61,12 @@ public sealed interface Change {
     record Update(String layer, long fid, int expectedVersion, Content content) implements Change {}
 
     /** @param expectedVersion the version that whoever made the change has seen */
-    record Delete(String layer, long fid, int expectedVersion) implements Change {}
+    record Delete(String layer, long fid, int expectedVersion) implements Change {
+        @Override
+        public @Nullable Content content() {
+            return null;
+        }
+    }
 
     /** A deleted feature comes back under its fid. @param expectedVersion the version of its deletion */
     record Restore(String layer, long fid, int expectedVersion, Content content) implements Change {}

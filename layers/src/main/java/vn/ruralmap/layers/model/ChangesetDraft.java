@@ -12,7 +12,8 @@ import java.util.Map;
  * @param message why, for people
  * @param provenance facts about the origin: file name, coordinate system, transformation
  * @param changes at most one per feature. Not copied, and never changed by anybody afterwards: there may be millions, each made
- *     when it is asked for, so a store goes through them once, in order, and holds none of them
+ *     when it is asked for, so a store goes through them once, in order, in one thread, which may be another, and holds none of
+ *     them
  * @param seen by layer the last changeset of it that the author has seen, 0 for none; publishing is refused if a layer named
  *     here was changed since. Empty: only the versions of features are compared
  */

@@ -15,10 +15,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import vn.ruralmap.layers.catalogue.Catalogue;
+import vn.ruralmap.layers.concurrent.LookAhead;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Changeset;
 import vn.ruralmap.layers.model.ChangesetDraft;
-import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.store.ChangeCheck;
 import vn.ruralmap.layers.store.ConflictException;
 import vn.ruralmap.layers.store.ConflictException.Conflict;
@@ -48,7 +48,7 @@ final class ChangesetWriter {
         new StoreReader(connection, catalogue, GeoPackageDialect.INSTANCE).demandSeen(draft.seen());
         long id = changesets.lastId() + 1;
         execute("INSERT INTO ruralmap_transaction VALUES (" + id + ")");
-        Set<String> touched = writeRows(id, draft.changes());
+        Set<String> touched = writeRows(id, draft);
         if (!conflicts.isEmpty()) {
             throw new ConflictException(conflicts);
         }
@@ -94,20 +94,19 @@ final class ChangesetWriter {
     }
 
     /** @return the layers that were written to */
-    private Set<String> writeRows(long changeset, List<Change> changes) throws SQLException {
-        ChangeCheck check = new ChangeCheck(catalogue);
+    private Set<String> writeRows(long changeset, ChangesetDraft draft) throws SQLException {
+        boolean isLarge = draft.changes().size() >= LargeWrite.CHANGES;
         Map<String, RowWriter> writers = new LinkedHashMap<>();
-        try {
-            for (Change change : changes) {
-                Layer layer = check.check(change);
-                RowWriter rows = writers.get(layer.name());
+        try (LookAhead<EncodedChange> changes = EncodedChange.ahead(draft, new ChangeCheck(catalogue))) {
+            for (EncodedChange change : changes) {
+                String layer = change.layer().name();
+                RowWriter rows = writers.get(layer);
                 if (rows == null) {
-                    FeatureTable table = GeoPackageDialect.table(layer);
-                    boolean isLarge = changes.size() >= LargeWrite.CHANGES;
+                    FeatureTable table = GeoPackageDialect.table(change.layer());
                     rows = RowWriter.prepare(connection, changeset, table, lastFid(table), isLarge);
-                    writers.put(layer.name(), rows);
+                    writers.put(layer, rows);
                 }
-                write(rows, change);
+                write(rows, change.change(), change.shape());
             }
             for (RowWriter rows : writers.values()) {
                 rows.finish();
@@ -120,13 +119,13 @@ final class ChangesetWriter {
         return writers.keySet();
     }
 
-    private void write(RowWriter rows, Change change) throws SQLException {
+    private void write(RowWriter rows, Change change, EncodedChange.@Nullable Shape shape) throws SQLException {
         if (change instanceof Change.Insert inserting) {
-            rows.insert(inserting.content());
+            rows.insert(inserting.content(), shape);
             inserted++;
         } else if (change instanceof Change.Update updating
                 && isAt(rows, updating.fid(), updating.expectedVersion(), false)) {
-            rows.update(updating.content().toFeature(updating.fid(), updating.expectedVersion() + 1));
+            rows.update(updating.content().toFeature(updating.fid(), updating.expectedVersion() + 1), shape);
             updated++;
         } else if (change instanceof Change.Delete deleting
                 && isAt(rows, deleting.fid(), deleting.expectedVersion(), false)) {
@@ -134,7 +133,7 @@ final class ChangesetWriter {
             deleted++;
         } else if (change instanceof Change.Restore restoring
                 && isAt(rows, restoring.fid(), restoring.expectedVersion(), true)) {
-            rows.restore(restoring.content().toFeature(restoring.fid(), restoring.expectedVersion() + 1));
+            rows.restore(restoring.content().toFeature(restoring.fid(), restoring.expectedVersion() + 1), shape);
             inserted++;
         }
     }

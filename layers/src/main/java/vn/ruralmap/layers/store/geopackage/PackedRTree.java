@@ -79,6 +79,7 @@ final class PackedRTree {
         Level level = leaves();
         int depth = 0;
         long nextNode = 2;
+        long[] leafOf = new long[size];
         try (PreparedStatement node = connection.prepareStatement(
                         "INSERT OR REPLACE INTO \"" + index + "_node\" (nodeno, data) VALUES (?, ?)");
                 PreparedStatement rowid = connection.prepareStatement(
@@ -88,27 +89,38 @@ final class PackedRTree {
             while (true) {
                 boolean isRoot = level.ids.length <= capacity;
                 int nodes = (level.ids.length + capacity - 1) / capacity;
-                Level above = new Level(new long[nodes], new float[BOX * nodes]);
+                Level above = new Level(new long[nodes], new float[BOX * nodes], new int[0]);
                 for (int n = 0; n < nodes; n++) {
                     int from = n * capacity;
                     int to = Math.min(from + capacity, level.ids.length);
                     above.ids[n] = isRoot ? 1 : nextNode++;
                     write(node, above.ids[n], level.encode(from, to, isRoot ? depth : 0, nodeBytes));
-                    PreparedStatement link = depth == 0 ? rowid : parent;
                     for (int i = from; i < to; i++) {
-                        link.setLong(1, level.ids[i]);
-                        link.setLong(2, above.ids[n]);
-                        link.executeUpdate();
+                        if (depth == 0) {
+                            leafOf[level.order[i]] = above.ids[n];
+                        } else {
+                            link(parent, level.ids[i], above.ids[n]);
+                        }
                     }
                     level.union(from, to, above.boxes, BOX * n);
                 }
                 if (isRoot) {
-                    return;
+                    break;
                 }
                 level = above;
                 depth++;
             }
+            // in the order in which features came, so that this table grows at its end
+            for (int i = 0; i < size; i++) {
+                link(rowid, ids[i], leafOf[i]);
+            }
         }
+    }
+
+    private static void link(PreparedStatement statement, long child, long node) throws SQLException {
+        statement.setLong(1, child);
+        statement.setLong(2, node);
+        statement.executeUpdate();
     }
 
     private static void write(PreparedStatement node, long number, byte[] data) throws SQLException {
@@ -137,17 +149,22 @@ final class PackedRTree {
             order[i] = code << 32 | i;
         }
         Arrays.sort(order);
-        Level leaves = new Level(new long[size], new float[BOX * size]);
+        Level leaves = new Level(new long[size], new float[BOX * size], new int[size]);
         for (int i = 0; i < size; i++) {
             int from = (int) order[i];
+            leaves.order[i] = from;
             leaves.ids[i] = ids[from];
             System.arraycopy(boxes, BOX * from, leaves.boxes, BOX * i, BOX);
         }
         return leaves;
     }
 
-    /** Cells of all nodes of one height. */
-    private record Level(long[] ids, float[] boxes) {
+    /**
+     * Cells of all nodes of one height.
+     *
+     * @param order of features: which of those that were added each is
+     */
+    private record Level(long[] ids, float[] boxes, int[] order) {
 
         byte[] encode(int from, int to, int depth, int bytes) {
             ByteBuffer node = ByteBuffer.allocate(bytes).putShort((short) depth).putShort((short) (to - from));

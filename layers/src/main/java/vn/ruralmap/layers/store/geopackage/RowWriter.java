@@ -9,10 +9,10 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.store.geopackage.EncodedChange.Shape;
 import vn.ruralmap.layers.store.jdbc.FeatureTable;
 
 /** Writes rows of one changeset to a layer's table and the same to its history. */
@@ -21,7 +21,6 @@ final class RowWriter implements AutoCloseable {
     private final Connection connection;
     private final long changeset;
     private final FeatureTable table;
-    private final GeometryBlob blobs = new GeometryBlob();
     private final PreparedStatement insert;
     private final PreparedStatement update;
     private final PreparedStatement delete;
@@ -76,33 +75,31 @@ final class RowWriter implements AutoCloseable {
     }
 
     /** Under the next fid. */
-    void insert(Change.Content content) throws SQLException {
+    void insert(Change.Content content, @Nullable Shape shape) throws SQLException {
         Feature feature = content.toFeature(++lastFid, 1);
         if (large == null) {
-            restore(feature);
+            restore(feature, shape);
         } else {
-            bind(insert, 1, feature, encode(feature));
+            bind(insert, 1, feature, shape);
             insert.executeUpdate();
-            index(feature);
+            index(feature, shape);
         }
     }
 
     /** Under the fid it had. */
-    void restore(Feature feature) throws SQLException {
-        byte[] blob = encode(feature);
-        bind(insert, 1, feature, blob);
+    void restore(Feature feature, @Nullable Shape shape) throws SQLException {
+        bind(insert, 1, feature, shape);
         insert.executeUpdate();
-        remember(feature, blob);
-        index(feature);
+        remember(feature, shape);
+        index(feature, shape);
     }
 
-    void update(Feature feature) throws SQLException {
-        byte[] blob = encode(feature);
-        int next = bind(update, 1, feature, blob);
+    void update(Feature feature, @Nullable Shape shape) throws SQLException {
+        int next = bind(update, 1, feature, shape);
         update.setLong(next, feature.fid());
         update.executeUpdate();
-        remember(feature, blob);
-        index(feature);
+        remember(feature, shape);
+        index(feature, shape);
     }
 
     /** @param version of the deletion, one more than the last version of the feature */
@@ -123,22 +120,16 @@ final class RowWriter implements AutoCloseable {
         history.executeUpdate();
     }
 
-    private void remember(Feature feature, byte @Nullable [] blob) throws SQLException {
+    private void remember(Feature feature, @Nullable Shape shape) throws SQLException {
         history.setLong(1, changeset);
         history.setBoolean(2, false);
-        bind(history, 3, feature, blob);
+        bind(history, 3, feature, shape);
         history.executeUpdate();
     }
 
-    private byte @Nullable [] encode(Feature feature) {
-        Geometry geometry = feature.geometry();
-        return geometry == null ? null : blobs.encode(geometry);
-    }
-
-    private void index(Feature feature) throws SQLException {
-        Geometry geometry = feature.geometry();
-        if (large != null && geometry != null) {
-            large.put(feature.fid(), geometry.getEnvelopeInternal());
+    private void index(Feature feature, @Nullable Shape shape) throws SQLException {
+        if (large != null && shape != null) {
+            large.put(feature.fid(), shape.box());
         }
     }
 
@@ -177,7 +168,7 @@ final class RowWriter implements AutoCloseable {
     }
 
     /** @param first index of the parameter that takes the fid. @return the index after the row's last parameter */
-    private int bind(PreparedStatement statement, int first, Feature feature, byte @Nullable [] blob)
+    private int bind(PreparedStatement statement, int first, Feature feature, @Nullable Shape shape)
             throws SQLException {
         int i = first;
         statement.setLong(i++, feature.fid());
@@ -187,7 +178,7 @@ final class RowWriter implements AutoCloseable {
         statement.setString(i++, to == null ? null : to.toString());
         statement.setString(i++, feature.decision());
         if (!layer().isDerived()) {
-            statement.setBytes(i++, blob);
+            statement.setBytes(i++, shape == null ? null : shape.blob());
         }
         for (Object value : feature.values()) {
             statement.setObject(i++, toSql(value));
