@@ -188,8 +188,8 @@ public enum StoreIssueCode {
                 "Giữ lại kho này, phục hồi bản sao lưu gần nhất đã kiểm tra (./ruralmap restore), rồi nhập lại các thay đổi sau đó.",
                 "Keep this store, restore the last backup that checks clean (./ruralmap restore), then bring in again what was changed since.");
         private static final LocalizedText GUARD = new LocalizedText(
-                "Khởi động ruralmap một lần bằng tài khoản chủ để tạo lại; nếu còn báo, bật lại trigger hoặc ràng buộc (ALTER TABLE ... ENABLE), rồi kiểm tra lại.",
-                "Start ruralmap once as the owner, which makes missing ones; if it is found again, enable the trigger or constraint (ALTER TABLE ... ENABLE), then check again.");
+                "Bật lại (PostgreSQL: ALTER TABLE ... ENABLE TRIGGER USER); nếu không còn, trong PostgreSQL chạy UPDATE ruralmap_layers SET definition = NULL, rồi khởi động ruralmap một lần bằng tài khoản chủ để tạo lại; sau đó kiểm tra lại.",
+                "Switch it on again (PostgreSQL: ALTER TABLE ... ENABLE TRIGGER USER); if it is gone, in PostgreSQL run UPDATE ruralmap_layers SET definition = NULL, then start ruralmap once as the owner, which makes it again; then check again.");
         private static final LocalizedText REMARK = new LocalizedText(
                 "Dừng máy chủ, xóa dòng trong ruralmap_transaction (hoặc đặt open_in về NULL), rồi kiểm tra lại.",
                 "Stop the server, delete the row of ruralmap_transaction (or set open_in to NULL), then check again.");

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import org.sqlite.SQLiteErrorCode;
 import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.layers.store.StoreException;
 import vn.ruralmap.layers.store.StoreIssue;
@@ -35,11 +36,7 @@ final class FileInspection {
     }
 
     void inspect(List<StoredLayer> layers) throws SQLException {
-        for (String damage : texts("PRAGMA integrity_check")) {
-            if (!damage.equals("ok")) {
-                found.accept(StoreIssue.of(StoreIssueCode.DATABASE_DAMAGED, "SQLite: " + damage, "SQLite: " + damage));
-            }
-        }
+        inspectPages();
         for (String table : texts("SELECT \"table\" || ' ' || coalesce(rowid, '') FROM pragma_foreign_key_check")) {
             found.accept(StoreIssue.of(StoreIssueCode.FOREIGN_KEY_BROKEN, "dòng " + table, "row " + table));
         }
@@ -60,6 +57,25 @@ final class FileInspection {
                 inspectSpatialIndex(name);
             }
         }
+    }
+
+    private void inspectPages() throws SQLException {
+        try {
+            for (String damage : texts("PRAGMA integrity_check")) {
+                if (!damage.equals("ok")) {
+                    damaged(damage);
+                }
+            }
+        } catch (SQLException e) {
+            if (e.getErrorCode() != SQLiteErrorCode.SQLITE_CORRUPT.code) {
+                throw e;
+            }
+            damaged("malformed");
+        }
+    }
+
+    private void damaged(String what) {
+        found.accept(StoreIssue.of(StoreIssueCode.DATABASE_DAMAGED, "SQLite: " + what, "SQLite: " + what));
     }
 
     private static List<String> guards(String table) {

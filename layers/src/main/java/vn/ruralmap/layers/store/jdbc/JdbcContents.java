@@ -36,7 +36,7 @@ public abstract class JdbcContents implements StoreContents {
             throws SQLException {
         this.name = name;
         this.connection = connection;
-        this.dialect = dialect;
+        this.dialect = new AsStored(dialect);
         this.layers = new StoredLayers(connection, schema, catalogue).list();
     }
 

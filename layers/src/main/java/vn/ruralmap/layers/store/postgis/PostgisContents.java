@@ -3,8 +3,11 @@ package vn.ruralmap.layers.store.postgis;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import vn.ruralmap.layers.catalogue.Catalogue;
+import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.store.StoreContents;
 import vn.ruralmap.layers.store.StoreException;
 import vn.ruralmap.layers.store.StoreIssue;
@@ -14,10 +17,12 @@ import vn.ruralmap.layers.store.jdbc.JdbcContents;
 public final class PostgisContents extends JdbcContents {
 
     private final DatabaseAddress address;
+    private final Catalogue catalogue;
 
     private PostgisContents(DatabaseAddress address, Connection connection, Catalogue catalogue) throws SQLException {
         super(address.name(), connection, Login.SCHEMA, catalogue, PostgisDialect.INSTANCE);
         this.address = address;
+        this.catalogue = catalogue;
     }
 
     /**
@@ -48,7 +53,9 @@ public final class PostgisContents extends JdbcContents {
 
     @Override
     protected void inspectDatabase(Connection connection, Consumer<StoreIssue> found) throws SQLException {
-        new SchemaInspection(connection, found).inspect(layers());
+        Set<String> changed = new LayerTables(connection, catalogue)
+                .changedLayers().stream().map(Layer::name).collect(Collectors.toSet());
+        new SchemaInspection(connection, found).inspect(layers(), changed);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.model.LocalizedText;
@@ -24,7 +25,8 @@ final class SchemaInspection {
         this.found = found;
     }
 
-    void inspect(List<StoredLayer> layers) throws SQLException {
+    /** @param changed layers that the catalogue defines otherwise by now: the next start makes their rules */
+    void inspect(List<StoredLayer> layers, Set<String> changed) throws SQLException {
         for (String id : texts("SELECT id FROM ruralmap_changesets WHERE open_in IS NOT NULL ORDER BY id", "")) {
             report(
                     StoreIssueCode.TRANSACTION_LEFT,
@@ -35,7 +37,7 @@ final class SchemaInspection {
         demandTriggers("ruralmap_changesets", null, List.of("ruralmap_finish"));
         for (StoredLayer stored : layers) {
             demandTriggers(stored.name(), stored.name(), LayerRules.triggerNames());
-            if (stored.isInCatalogue()) {
+            if (stored.isInCatalogue() && !changed.contains(stored.name())) {
                 demandConstraints(stored);
             }
             demandIndexes(stored.name());
