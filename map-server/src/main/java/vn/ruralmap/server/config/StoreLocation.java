@@ -5,9 +5,12 @@ import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.store.FeatureStore;
 import vn.ruralmap.layers.store.StoreContents;
 import vn.ruralmap.layers.store.StoreException;
+import vn.ruralmap.layers.store.StoreLoad;
 import vn.ruralmap.layers.store.geopackage.GeoPackageContents;
+import vn.ruralmap.layers.store.geopackage.GeoPackageLoad;
 import vn.ruralmap.layers.store.geopackage.GeoPackageStore;
 import vn.ruralmap.layers.store.postgis.PostgisContents;
+import vn.ruralmap.layers.store.postgis.PostgisLoad;
 import vn.ruralmap.layers.store.postgis.PostgisStore;
 
 /** Opens the store that {@code --store} names. */
@@ -35,6 +38,18 @@ public final class StoreLocation {
         return isDatabase(location)
                 ? PostgisContents.open(location, catalogue)
                 : GeoPackageContents.open(Path.of(location), catalogue);
+    }
+
+    /**
+     * Opens a store that is to be filled; it is made if there is none.
+     *
+     * @param location as {@link #open} takes it
+     * @throws StoreException if it cannot be opened, or not be filled by this login
+     */
+    public static StoreLoad openLoad(String location, Catalogue catalogue) {
+        return isDatabase(location)
+                ? PostgisLoad.open(location, catalogue)
+                : GeoPackageLoad.open(Path.of(location), catalogue);
     }
 
     private static boolean isDatabase(String location) {
