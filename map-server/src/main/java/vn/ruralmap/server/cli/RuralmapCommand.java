@@ -19,7 +19,10 @@ import vn.ruralmap.layers.store.StoreException;
             ServeCommand.class,
             ImportCommand.class,
             RollbackCommand.class,
-            CheckCommand.class
+            CheckCommand.class,
+            CopyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "ruralmap 0.1")

@@ -52,7 +52,8 @@ public final class StoreLocation {
                 : GeoPackageLoad.open(Path.of(location), catalogue);
     }
 
-    private static boolean isDatabase(String location) {
+    /** False: the location is that of a file. @throws StoreException if it is of another kind */
+    public static boolean isDatabase(String location) {
         if (location.startsWith("jdbc:") && !location.startsWith("jdbc:postgresql:")) {
             throw new StoreException(
                     "--store nhận TỆP.gpkg hoặc jdbc:postgresql://MÁY:CỔNG/CSDL?user=TÊN",
