@@ -49,7 +49,7 @@ final class BackupCommand implements Callable<Integer> {
         Catalogue catalogue = storeOptions.readCatalogue();
         try (NewFile backup = new NewFile(file)) {
             StoreFiles.write(storeOptions.store(), backup.unfinished(), catalogue);
-            CheckReport report = CheckCommand.check(backup.unfinished().toString(), catalogue);
+            CheckReport report = check(backup.unfinished(), catalogue);
             PrintWriter out = spec.commandLine().getOut();
             if (report.count(Severity.ERROR) > 0) {
                 CheckCommand.print(report, out);
@@ -64,6 +64,16 @@ final class BackupCommand implements Callable<Integer> {
                     file, report.revision(), Files.size(file));
             out.flush();
             return 0;
+        }
+    }
+
+    private static CheckReport check(Path backup, Catalogue catalogue) throws IOException {
+        if (!StoreFiles.isOlder(backup, catalogue)) {
+            return CheckCommand.check(backup.toString(), catalogue);
+        }
+        try (NewFile upgraded = new NewFile(Path.of(backup + "-upgraded"))) {
+            StoreFiles.writeUpgraded(backup, upgraded.unfinished(), catalogue);
+            return CheckCommand.check(upgraded.unfinished().toString(), catalogue);
         }
     }
 }

@@ -3,6 +3,7 @@ package vn.ruralmap.server.config;
 import java.nio.file.Path;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.copy.StoreCopy;
+import vn.ruralmap.layers.store.OlderStoreException;
 import vn.ruralmap.layers.store.StoreContents;
 import vn.ruralmap.layers.store.StoreLoad;
 import vn.ruralmap.layers.store.geopackage.GeoPackageContents;
@@ -23,8 +24,8 @@ public final class StoreFiles {
      */
     public static void write(String location, Path file, Catalogue catalogue) {
         if (!StoreLocation.isDatabase(location)) {
-            // made sure of first: SQLite would make a file that is not there
-            GeoPackageContents.open(Path.of(location), catalogue).close();
+            // SQLite would make a file that is not there; one of an older program is a store too
+            isOlder(Path.of(location), catalogue);
             GeoPackageFile.copy(Path.of(location), file);
             return;
         }
@@ -33,6 +34,20 @@ public final class StoreFiles {
             StoreCopy.run(source, target);
         }
         GeoPackageFile.seal(file);
+    }
+
+    /**
+     * True if a file is of an older program, so that only an upgraded copy of it can be checked.
+     *
+     * @throws vn.ruralmap.layers.store.StoreException if it is no store at all
+     */
+    public static boolean isOlder(Path file, Catalogue catalogue) {
+        try {
+            GeoPackageContents.open(file, catalogue).close();
+            return false;
+        } catch (OlderStoreException e) {
+            return true;
+        }
     }
 
     /** The same for a backup, which may be of an older program: the new file has the tables of this one. */
