@@ -13,9 +13,11 @@ final class StoreOptions {
 
     @Option(
             names = "--store",
-            paramLabel = "FILE.gpkg",
+            paramLabel = "FILE.gpkg|jdbc:postgresql://...",
             defaultValue = "${env:RURALMAP_STORE:-data/ruralmap.gpkg}",
-            description = "Where the data are; default ${DEFAULT-VALUE}")
+            description =
+                    "Nơi giữ dữ liệu: tệp, hoặc / where the data are: a file, or jdbc:postgresql://HOST:PORT/DATABASE?user=NAME;"
+                            + " default $RURALMAP_STORE, data/ruralmap.gpkg")
     private String store = "";
 
     @Option(names = "--catalogue", paramLabel = "DIR", description = "Layers and styles of your own")

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import vn.ruralmap.layers.store.OlderStoreException;
 import vn.ruralmap.layers.store.StoreException;
 
 /** Brings a file to the present version of the fixed tables, {@code db/geopackage/V*.sql}. */
@@ -29,27 +30,60 @@ final class Migrations {
             if (isNew(file, connections)) {
                 mark(connections.writers());
             }
-            Flyway flyway = Flyway.configure()
-                    .dataSource(connections.writers())
-                    .locations(locations)
-                    .table(HISTORY_TABLE)
-                    .load();
-            for (MigrationInfo applied : flyway.info().applied()) {
-                if (applied.getState().name().startsWith("FUTURE")) {
-                    throw new StoreException(
-                            "kho dữ liệu " + file + " do phiên bản ruralmap mới hơn tạo ra (bảng "
-                                    + applied.getVersion() + "): hãy dùng phiên bản đó hoặc mới hơn",
-                            "the store " + file + " was made by a newer version of ruralmap (tables "
-                                    + applied.getVersion() + "): use that version or a later one");
-                }
-            }
+            Flyway flyway = flyway(connections.writers(), locations);
+            demandNotNewer(file, flyway);
             flyway.migrate();
         } catch (SQLException | FlywayException e) {
-            throw new StoreException(
-                    "không mở được kho dữ liệu " + file + ": " + e.getMessage(),
-                    "the store " + file + " cannot be opened: " + e.getMessage(),
-                    e);
+            throw unopened(file, e);
         }
+    }
+
+    /** Without writing. @throws StoreException if the tables of the file are of another version, or none of ours */
+    static void demandPresent(Path file, Connections connections) {
+        try {
+            boolean isEmpty = isNew(file, connections);
+            Flyway flyway = flyway(connections.readers(), SHIPPED);
+            demandNotNewer(file, flyway);
+            if (isEmpty) {
+                throw new StoreException(file + " rỗng, không phải kho của ruralmap", file + " is empty and no store");
+            }
+            if (flyway.info().pending().length > 0) {
+                throw new OlderStoreException(
+                        "các bảng của " + file + " thuộc phiên bản cũ: './ruralmap serve --store " + file
+                                + "' một lần sẽ nâng cấp",
+                        "the tables of " + file + " are of an older version: './ruralmap serve --store " + file
+                                + "' once upgrades them");
+            }
+        } catch (SQLException | FlywayException e) {
+            throw unopened(file, e);
+        }
+    }
+
+    private static Flyway flyway(DataSource dataSource, String... locations) {
+        return Flyway.configure()
+                .dataSource(dataSource)
+                .locations(locations)
+                .table(HISTORY_TABLE)
+                .load();
+    }
+
+    private static void demandNotNewer(Path file, Flyway flyway) {
+        for (MigrationInfo applied : flyway.info().applied()) {
+            if (applied.getState().name().startsWith("FUTURE")) {
+                throw new StoreException(
+                        "kho dữ liệu " + file + " do phiên bản ruralmap mới hơn tạo ra (bảng " + applied.getVersion()
+                                + "): hãy dùng phiên bản đó hoặc mới hơn",
+                        "the store " + file + " was made by a newer version of ruralmap (tables " + applied.getVersion()
+                                + "): use that version or a later one");
+            }
+        }
+    }
+
+    private static StoreException unopened(Path file, Exception e) {
+        return new StoreException(
+                "không mở được kho dữ liệu " + file + ": " + e.getMessage(),
+                "the store " + file + " cannot be opened: " + e.getMessage(),
+                e);
     }
 
     private static void mark(DataSource dataSource) throws SQLException {
