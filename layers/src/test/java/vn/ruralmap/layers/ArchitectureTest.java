@@ -50,6 +50,7 @@ class ArchitectureTest {
     static final ArchRule GEOPACKAGE_SEES_ITS_PORT = only(
             "store.geopackage",
             BASE + "store",
+            BASE + "concurrent",
             BASE + "store.jdbc",
             BASE + "model..",
             BASE + "catalogue..",
@@ -64,6 +65,7 @@ class ArchitectureTest {
     static final ArchRule POSTGIS_SEES_ITS_PORT = only(
             "store.postgis",
             BASE + "store",
+            BASE + "concurrent",
             BASE + "store.jdbc",
             BASE + "model..",
             BASE + "catalogue..",

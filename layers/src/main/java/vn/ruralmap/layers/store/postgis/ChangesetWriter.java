@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import vn.ruralmap.layers.catalogue.Catalogue;
-import vn.ruralmap.layers.model.Change;
+import vn.ruralmap.layers.concurrent.LookAhead;
 import vn.ruralmap.layers.model.Changeset;
 import vn.ruralmap.layers.model.ChangesetDraft;
 import vn.ruralmap.layers.model.Layer;
@@ -44,7 +44,7 @@ final class ChangesetWriter {
     Changeset write(ChangesetDraft draft, @Nullable Changeset reverts) throws SQLException {
         ChangesetTable changesets = new ChangesetTable(connection, PostgisDialect.INSTANCE);
         new StoreReader(connection, catalogue, PostgisDialect.INSTANCE).demandSeen(draft.seen());
-        stage(draft.changes());
+        stage(draft);
         demandNoConflicts();
         long id = begin(draft, reverts);
         for (StagedLayer layer : staged.values()) {
@@ -61,17 +61,18 @@ final class ChangesetWriter {
         return changesets.find(id).orElseThrow();
     }
 
-    private void stage(List<Change> changes) throws SQLException {
-        ChangeCheck check = new ChangeCheck(catalogue);
+    private void stage(ChangesetDraft draft) throws SQLException {
         long sequence = 0;
-        for (Change change : changes) {
-            Layer layer = check.check(change);
-            StagedLayer rows = staged.get(layer.name());
-            if (rows == null) {
-                rows = StagedLayer.create(connection, new FeatureTable(layer, PostgisDialect.INSTANCE));
-                staged.put(layer.name(), rows);
+        try (LookAhead<CheckedChange> changes = CheckedChange.ahead(draft, new ChangeCheck(catalogue))) {
+            for (CheckedChange change : changes) {
+                Layer layer = change.layer();
+                StagedLayer rows = staged.get(layer.name());
+                if (rows == null) {
+                    rows = StagedLayer.create(connection, new FeatureTable(layer, PostgisDialect.INSTANCE));
+                    staged.put(layer.name(), rows);
+                }
+                rows.add(sequence++, change);
             }
-            rows.add(sequence++, change);
         }
         for (StagedLayer layer : staged.values()) {
             layer.finish();

@@ -43,6 +43,16 @@ final class CopyText {
         }
     }
 
+    /** Takes columns that another one wrote. */
+    CopyText addWritten(String columns) {
+        if (!isFirst) {
+            text.append('\t');
+        }
+        isFirst = false;
+        text.append(columns);
+        return this;
+    }
+
     void endRow() {
         text.append('\n');
         isFirst = true;
@@ -53,10 +63,11 @@ final class CopyText {
         return text.length();
     }
 
-    /** All rows since the last call. */
+    /** All that was added since the last call. */
     String take() {
         String rows = text.toString();
         text.setLength(0);
+        isFirst = true;
         return rows;
     }
 }

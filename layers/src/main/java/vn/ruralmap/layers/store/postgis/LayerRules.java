@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.AttributeType;
 import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.store.jdbc.FeatureTable;
 
 /**
  * The rules of a layer as constraints and triggers, so that an edit in plain SQL is held to them too. Statements may be run
@@ -32,11 +33,7 @@ final class LayerRules {
                         .formatted(layer.name(), attribute.name()));
             }
             if (attribute.isUnique()) {
-                statements.add(constraint(
-                        layer,
-                        layer.name() + "." + attribute.name() + " once at a time",
-                        "EXCLUDE USING gist (\"" + attribute.name()
-                                + "\" WITH =, daterange(valid_from, valid_to) WITH &&) DEFERRABLE INITIALLY DEFERRED"));
+                statements.addAll(onceAtATime(layer, attribute));
             }
             if (attribute.type() == AttributeType.REFERENCE) {
                 statements.add(constraint(
@@ -62,7 +59,7 @@ final class LayerRules {
                 names.add(PREFIX + attribute.name() + " is required");
             }
             if (attribute.isUnique()) {
-                names.add(layer.name() + "." + attribute.name() + " once at a time");
+                names.add(onceRule(layer, attribute));
             }
             switch (attribute.type()) {
                 case REFERENCE -> names.add(layer.name() + "." + attribute.name() + " exists");
@@ -76,6 +73,32 @@ final class LayerRules {
     /** Names of the triggers that {@link #triggers} makes. */
     static List<String> triggerNames() {
         return List.of("ruralmap_before", "ruralmap_edit", "ruralmap_inserted", "ruralmap_updated", "ruralmap_deleted");
+    }
+
+    private static String onceRule(Layer layer, Attribute attribute) {
+        return layer.name() + "." + attribute.name() + " once at a time";
+    }
+
+    /** What the program writes it looks through itself, all at once ({@code TableRules}). */
+    private static List<String> onceAtATime(Layer layer, Attribute attribute) {
+        String name = FeatureTable.quoted(onceRule(layer, attribute));
+        return List.of(
+                "DROP TRIGGER IF EXISTS %s ON \"%s\"".formatted(name, layer.name()),
+                ("CREATE CONSTRAINT TRIGGER %1$s AFTER INSERT OR UPDATE OF \"%2$s\", valid_from, valid_to ON \"%3$s\""
+                                + " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW"
+                                + " WHEN (current_setting('ruralmap.program', true) IS DISTINCT FROM 'on')"
+                                + " EXECUTE FUNCTION ruralmap_once(%4$s)")
+                        .formatted(name, attribute.name(), layer.name(), literal(attribute.name())));
+    }
+
+    /** Looks through all rows of a layer that were loaded with triggers off. */
+    static List<String> onceQueries(Layer layer) {
+        return layer.attributes().stream()
+                .filter(Attribute::isUnique)
+                .map(attribute -> "SELECT ruralmap_demand_once(%s, %s, NULL, %s)"
+                        .formatted(
+                                literal(layer.name()), literal(attribute.name()), literal(onceRule(layer, attribute))))
+                .toList();
     }
 
     /** Names are of the whole schema, because an index of that name stands behind the rule. */

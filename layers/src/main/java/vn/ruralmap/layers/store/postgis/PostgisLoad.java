@@ -138,6 +138,11 @@ public final class PostgisLoad implements StoreLoad {
                 rows.send();
             }
             execute("SET CONSTRAINTS ALL IMMEDIATE");
+            for (Layer layer : catalogue.layers()) {
+                for (String query : LayerRules.onceQueries(layer)) {
+                    execute(query);
+                }
+            }
             switchTriggers("ENABLE");
             execute("SELECT pg_notify('ruralmap', (SELECT coalesce(max(id), 0) FROM ruralmap_changesets)::text)");
         } catch (SQLException e) {

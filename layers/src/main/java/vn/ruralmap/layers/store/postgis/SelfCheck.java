@@ -43,7 +43,6 @@ final class SelfCheck {
                             + account());
         }
         demand("SELECT true FROM pg_extension WHERE extname = 'postgis'", "CREATE EXTENSION postgis;");
-        demand("SELECT true FROM pg_extension WHERE extname = 'btree_gist'", "CREATE EXTENSION btree_gist;");
         for (String role : List.of(Login.OWNER, Login.WRITER, "ruralmap_editor", Login.READER)) {
             demand("SELECT true FROM pg_roles WHERE rolname = '" + role + "'", "CREATE ROLE " + role + " NOLOGIN;");
         }

@@ -77,32 +77,30 @@ final class StagedLayer {
         }
     }
 
-    void add(long sequence, Change change) throws SQLException {
-        if (change instanceof Change.Insert insert) {
-            add(sequence, INSERT, 0, ++lastFid, insert.content());
+    void add(long sequence, CheckedChange checked) throws SQLException {
+        Change change = checked.change();
+        String columns = checked.columns();
+        if (change instanceof Change.Insert) {
+            add(sequence, INSERT, 0, ++lastFid, columns);
         } else if (change instanceof Change.Update update) {
-            add(sequence, UPDATE, update.expectedVersion(), update.fid(), update.content());
+            add(sequence, UPDATE, update.expectedVersion(), update.fid(), columns);
         } else if (change instanceof Change.Restore restore) {
-            add(sequence, RESTORE, restore.expectedVersion(), restore.fid(), restore.content());
+            add(sequence, RESTORE, restore.expectedVersion(), restore.fid(), columns);
         } else if (change instanceof Change.Delete delete) {
             add(sequence, DELETE, delete.expectedVersion(), delete.fid(), null);
         }
     }
 
-    private void add(long sequence, String operation, int expected, long fid, Change.@Nullable Content content)
+    private void add(long sequence, String operation, int expected, long fid, @Nullable String columns)
             throws SQLException {
         counts.merge(operation, 1, Integer::sum);
         rows.add(sequence).add(operation).add(expected);
-        if (content == null) {
+        if (columns == null) {
             for (int i = table.columns().size() - 2; i > 0; i--) {
                 rows.add(null);
             }
         } else {
-            rows.add(content.validity().from()).add(content.validity().to()).add(content.decision());
-            if (!table.layer().isDerived()) {
-                rows.add(content.geometry());
-            }
-            content.values().forEach(rows::add);
+            rows.addWritten(columns);
         }
         rows.add(fid).endRow();
         if (rows.length() > CHUNK) {

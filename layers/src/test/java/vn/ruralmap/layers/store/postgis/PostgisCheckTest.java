@@ -47,7 +47,7 @@ class PostgisCheckTest extends StoreCheckContract {
                 "GUARD_MISSING         | ALTER TABLE communes DISABLE TRIGGER USER",
                 "GUARD_MISSING         | DROP TRIGGER ruralmap_updated ON communes",
                 "GUARD_MISSING         | ALTER TABLE ruralmap_changesets DISABLE TRIGGER ruralmap_finish",
-                "RULE_MISSING          | ALTER TABLE communes DROP CONSTRAINT \"communes.code once at a time\"",
+                "RULE_MISSING          | DROP TRIGGER \"communes.code once at a time\" ON communes",
                 "RULE_MISSING          | ALTER TABLE communes DROP CONSTRAINT \"ruralmap: kind\"",
                 "RULE_MISSING          | ALTER TABLE status DISABLE TRIGGER ALL",
                 "RULE_MISSING          | UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'communes_geom'::regclass",
@@ -67,9 +67,7 @@ class PostgisCheckTest extends StoreCheckContract {
     @Test
     void valuesThatAreUsedTwiceAreFoundWhereTheConstraintWasTakenAway() throws SQLException {
         fill();
-        breakBy(
-                "ALTER TABLE communes DROP CONSTRAINT \"communes.code once at a time\"",
-                "UPDATE communes SET code = '1'");
+        breakBy("DROP TRIGGER \"communes.code once at a time\" ON communes", "UPDATE communes SET code = '1'");
         assertThat(codes()).contains(StoreIssueCode.VALUE_NOT_UNIQUE);
     }
 

@@ -124,11 +124,7 @@ public final class PostgresCluster implements AutoCloseable {
                 login(WRITER, "ruralmap_writer"),
                 login(READER, "ruralmap_reader"),
                 "CREATE DATABASE prepared");
-        execute(
-                "prepared",
-                "CREATE EXTENSION postgis",
-                "CREATE EXTENSION btree_gist",
-                "CREATE SCHEMA ruralmap AUTHORIZATION ruralmap_owner");
+        execute("prepared", "CREATE EXTENSION postgis", "CREATE SCHEMA ruralmap AUTHORIZATION ruralmap_owner");
     }
 
     private String login(String name, String roles) {
