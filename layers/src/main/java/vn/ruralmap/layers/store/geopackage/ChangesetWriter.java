@@ -19,6 +19,7 @@ import vn.ruralmap.layers.concurrent.LookAhead;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Changeset;
 import vn.ruralmap.layers.model.ChangesetDraft;
+import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.store.ChangeCheck;
 import vn.ruralmap.layers.store.ConflictException;
 import vn.ruralmap.layers.store.ConflictException.Conflict;
