@@ -52,7 +52,7 @@ final class BackupCommand implements Callable<Integer> {
             CheckReport report = check(backup.unfinished(), catalogue);
             PrintWriter out = spec.commandLine().getOut();
             if (report.count(Severity.ERROR) > 0) {
-                CheckCommand.print(report, out);
+                CheckCommand.print(report.named(file.toString()), out);
                 throw new CopyRefusedException(
                         "bản sao lưu có lỗi nên không được giữ; kho dữ liệu cần được sửa, xem ở trên",
                         "the backup is not sound and was not kept; the store needs mending, see above");

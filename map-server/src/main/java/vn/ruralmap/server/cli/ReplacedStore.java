@@ -42,17 +42,34 @@ final class ReplacedStore {
     }
 
     private void demandClosed() {
-        boolean isClosed;
+        boolean isOpen;
         try {
-            isClosed = StoreFiles.seal(store);
+            isOpen = StoreFiles.isOpenElsewhere(store);
         } catch (StoreException e) {
             // damaged beyond opening, which may be why a backup is restored: it is moved with all that lies beside it
-            isClosed = true;
+            isOpen = false;
         }
-        if (!isClosed) {
-            throw new CopyRefusedException(
-                    "chương trình khác đang mở " + store + "; hãy dừng máy chủ (và QGIS) rồi thử lại",
-                    "another program has " + store + " open; stop the server (and QGIS), then try again");
+        if (isOpen) {
+            throw inUse();
+        }
+    }
+
+    private CopyRefusedException inUse() {
+        return new CopyRefusedException(
+                "chương trình khác đang mở " + store + "; hãy dừng máy chủ (và QGIS) rồi thử lại",
+                "another program has " + store + " open; stop the server (and QGIS), then try again");
+    }
+
+    /** Takes up into the file what lies beside it, unless it is damaged. */
+    private void seal() {
+        boolean isSealed;
+        try {
+            isSealed = StoreFiles.seal(store);
+        } catch (StoreException e) {
+            isSealed = true;
+        }
+        if (!isSealed) {
+            throw inUse();
         }
     }
 
@@ -61,7 +78,7 @@ final class ReplacedStore {
         if (!Files.exists(store)) {
             return Optional.empty();
         }
-        demandClosed();
+        seal();
         String name = store.getFileName().toString().replaceFirst("\\.gpkg$", "");
         Path kept =
                 store.resolveSibling(name + ".replaced-" + LocalDateTime.now().format(DATED) + ".gpkg");

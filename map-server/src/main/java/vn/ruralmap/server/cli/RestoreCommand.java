@@ -90,7 +90,7 @@ final class RestoreCommand implements Callable<Integer> {
         StoreFiles.writeUpgraded(file, upgraded, catalogue);
         CheckReport report = CheckCommand.check(upgraded.toString(), catalogue);
         if (report.count(Severity.ERROR) > 0) {
-            CheckCommand.print(report, spec.commandLine().getOut());
+            CheckCommand.print(report.named(file.toString()), spec.commandLine().getOut());
             throw new CopyRefusedException(
                     "bản sao lưu " + file + " có lỗi, xem ở trên; kho dữ liệu không thay đổi",
                     "the backup " + file + " is not sound, see above; the store is as it was");

@@ -61,4 +61,9 @@ public final class StoreFiles {
     public static boolean seal(Path file) {
         return GeoPackageFile.seal(file);
     }
+
+    /** Whether another program has a file open, as far as SQLite can tell. */
+    public static boolean isOpenElsewhere(Path file) {
+        return GeoPackageFile.isOpenElsewhere(file);
+    }
 }

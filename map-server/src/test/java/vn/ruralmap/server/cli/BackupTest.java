@@ -105,6 +105,37 @@ class BackupTest {
     }
 
     @Test
+    void aStoreIsReplacedOnlyIfSaidSoAndTheOldOneIsKept() throws Exception {
+        assertThat(RuralmapCommand.execute("backup", in("b.gpkg"), "--store", store.toString()))
+                .isZero();
+        try (GeoPackageStore changed = GeoPackageStore.open(store, CatalogueReader.readDefault())) {
+            changed.revert(1, "minh");
+        }
+        assertThat(RuralmapCommand.execute("restore", in("b.gpkg"), "--store", store.toString()))
+                .isEqualTo(RuralmapCommand.REFUSED);
+        Files.writeString(folder.resolve("broken.gpkg"), "Kính gửi");
+        assertThat(RuralmapCommand.execute("restore", in("broken.gpkg"), "--store", store.toString(), "--force"))
+                .isEqualTo(RuralmapCommand.FAILED);
+        assertThat(revision(store)).isEqualTo(2);
+
+        assertThat(RuralmapCommand.execute("restore", in("b.gpkg"), "--store", store.toString(), "--force"))
+                .isZero();
+
+        assertThat(revision(store)).isEqualTo(1);
+        assertThat(files())
+                .hasSize(4)
+                .filteredOn(name -> name.startsWith("map.replaced-") && name.endsWith(".gpkg"))
+                .singleElement()
+                .satisfies(name -> assertThat(revision(folder.resolve(name))).isEqualTo(2));
+    }
+
+    private static long revision(Path file) {
+        try (GeoPackageStore opened = GeoPackageStore.open(file, CatalogueReader.readDefault())) {
+            return opened.revision();
+        }
+    }
+
+    @Test
     void aStoreOfAnOlderProgramIsBackedUpAsItIsAndUpgradedWhenItIsRestored() throws Exception {
         sql(
                 store,

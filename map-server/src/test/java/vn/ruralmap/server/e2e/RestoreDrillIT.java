@@ -85,7 +85,6 @@ class RestoreDrillIT {
             assertThat(answer(restored, SITES)).isEqualTo(sitesByRevision.get(revision));
             assertThat(OTHERS.stream().map(path -> answer(restored, path))).isEqualTo(others);
         }
-        restoreInPlace(store, revision);
         assertThat(unfinished()).isEmpty();
     }
 
@@ -155,24 +154,6 @@ class RestoreDrillIT {
         assertThat(ruralmap(1, "restore", "backup.gpkg", "--store", "map.gpkg", "--force")
                         .err())
                 .contains("another program has", "stop the server");
-    }
-
-    private void restoreInPlace(Path store, long revision) throws IOException {
-        long replaced = StoreFile.revision(store);
-        assertThat(ruralmap(1, "restore", "backup.gpkg", "--store", "map.gpkg").err())
-                .contains("there is a store", "add --force");
-        Files.write(folder.resolve("broken.gpkg"), "Kính gửi".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        ruralmap(3, "restore", "broken.gpkg", "--store", "map.gpkg", "--force");
-        assertThat(StoreFile.revision(store)).isEqualTo(replaced);
-
-        ruralmap(0, "restore", "backup.gpkg", "--store", "map.gpkg", "--force");
-
-        assertThat(StoreFile.revision(store)).isEqualTo(revision);
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.filter(file -> file.getFileName().toString().startsWith("map.replaced-")))
-                    .singleElement()
-                    .satisfies(kept -> assertThat(StoreFile.revision(kept)).isEqualTo(replaced));
-        }
     }
 
     private List<Path> unfinished() throws IOException {

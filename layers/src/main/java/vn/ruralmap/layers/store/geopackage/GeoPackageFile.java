@@ -39,17 +39,45 @@ public final class GeoPackageFile {
      * @throws vn.ruralmap.layers.store.StoreException if it cannot be written
      */
     public static boolean seal(Path file) {
+        // leaving WAL needs the whole file, which each open connection holds a part of
+        return alone(file, statement -> {
+            try (ResultSet mode = statement.executeQuery("PRAGMA journal_mode = DELETE")) {
+                return mode.next() && !mode.getString(1).equals("wal");
+            }
+        });
+    }
+
+    /**
+     * Whether another program has a file open; the file stays as it is.
+     *
+     * @throws vn.ruralmap.layers.store.StoreException if it cannot be opened
+     */
+    public static boolean isOpenElsewhere(Path file) {
+        return !alone(file, statement -> {
+            statement.execute("PRAGMA locking_mode = EXCLUSIVE");
+            statement.execute("BEGIN EXCLUSIVE");
+            statement.execute("ROLLBACK");
+            return true;
+        });
+    }
+
+    /** What is done on the only connection to a file. */
+    private interface Work {
+        boolean run(Statement statement) throws SQLException;
+    }
+
+    /** @return false if the file is in use */
+    private static boolean alone(Path file, Work work) {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(0);
         SQLiteDataSource dataSource = new SQLiteDataSource(config);
         dataSource.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                // leaving WAL needs the whole file, which each open connection holds a part of
-                ResultSet mode = statement.executeQuery("PRAGMA journal_mode = DELETE")) {
-            return mode.next() && !mode.getString(1).equals("wal");
+                Statement statement = connection.createStatement()) {
+            return work.run(statement);
         } catch (SQLException e) {
-            if (e.getErrorCode() == SQLiteErrorCode.SQLITE_BUSY.code) {
+            // the lower byte; extended codes say which lock it was
+            if ((e.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_BUSY.code) {
                 return false;
             }
             throw GeoPackageStore.failed(file, e);
