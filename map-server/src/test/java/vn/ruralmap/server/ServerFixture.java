@@ -49,6 +49,8 @@ public final class ServerFixture implements AutoCloseable {
             Map<String, Object> all = new HashMap<>(settings);
             all.put("server.port", 0);
             all.putIfAbsent("ruralmap.store", newStore());
+            all.putIfAbsent(
+                    "ruralmap.work", Files.createTempDirectory("ruralmap-test").toString());
             SpringApplication application = new SpringApplication(ServerConfiguration.class);
             application.setDefaultProperties(all);
             application.setLogStartupInfo(false);

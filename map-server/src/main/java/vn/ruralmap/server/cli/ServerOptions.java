@@ -1,5 +1,6 @@
 package vn.ruralmap.server.cli;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,8 +16,19 @@ final class ServerOptions {
             description = "How the world reaches the server, e.g. https://bando.example.vn; needed behind a proxy")
     private @Nullable String publicUrl;
 
+    @Option(
+            names = "--work",
+            paramLabel = "DIR",
+            description = "Where uploads and reports wait; default beside the store's file, or data/ for a database")
+    private @Nullable Path work;
+
     int port() {
         return port;
+    }
+
+    @Nullable
+    Path work() {
+        return work;
     }
 
     @Nullable

@@ -28,6 +28,9 @@ final class ServerProcess {
         if (catalogue != null) {
             settings.put("ruralmap.catalogue", catalogue.toString());
         }
+        if (options.work() != null) {
+            settings.put("ruralmap.work", options.work().toString());
+        }
         if (options.publicUrl() != null) {
             settings.put("ruralmap.public-url", options.publicUrl());
         }

@@ -52,6 +52,13 @@ public final class StoreLocation {
                 : GeoPackageLoad.open(Path.of(location), catalogue);
     }
 
+    /** A name for files about a database, without what is nobody's business: {@code db1-5432-map} */
+    static String fileName(String database) {
+        return database.replaceFirst("^jdbc:postgresql:/*", "")
+                .replaceFirst("\\?.*$", "")
+                .replaceAll("[^\\p{Alnum}._]+", "-");
+    }
+
     /** False: the location is that of a file. @throws StoreException if it is of another kind */
     public static boolean isDatabase(String location) {
         if (location.startsWith("jdbc:") && !location.startsWith("jdbc:postgresql:")) {

@@ -3,9 +3,9 @@ package vn.ruralmap.server.support;
 import java.nio.file.Path;
 
 /**
- * Where the server keeps what is no map data, beside the store.
+ * Where the server keeps what is no map data: uploads and reports.
  *
- * @param store the file of the store
+ * @param store a path of which the name stands for the store; there may be no such file
  */
 public record WorkingFolder(Path store) {
 
