@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.ruralmap.layers.catalogue.Catalogue;
@@ -49,7 +50,7 @@ final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new CopyRefusedException("không có tệp " + file, "there is no file " + file);
+            throw new ParameterException(spec.commandLine(), "không có tệp " + file + " / there is no file " + file);
         }
         return StoreLocation.isDatabase(storeOptions.store()) ? toDatabase() : toFile(Path.of(storeOptions.store()));
     }

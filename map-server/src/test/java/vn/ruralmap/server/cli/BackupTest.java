@@ -162,7 +162,7 @@ class BackupTest {
         assertThat(RuralmapCommand.execute("backup", in("b.gpkg"), "--store", in("none.gpkg")))
                 .isEqualTo(RuralmapCommand.FAILED);
         assertThat(RuralmapCommand.execute("restore", in("none.gpkg"), "--store", in("new.gpkg")))
-                .isEqualTo(RuralmapCommand.REFUSED);
+                .isEqualTo(RuralmapCommand.USAGE);
         assertThat(files()).containsExactly("map.gpkg");
     }
 }
