@@ -98,6 +98,10 @@ class ArchitectureTest {
             "org.slf4j..");
 
     @ArchTest
+    static final ArchRule CHECK_SEES_THE_PORT_NOT_ITS_ADAPTERS =
+            only("check", BASE + "store", BASE + "model..", "org.locationtech.jts..");
+
+    @ArchTest
     static final ArchRule COORDINATE_SYSTEMS_SEE_MODEL_AND_GEOTOOLS =
             only("crs", BASE + "model..", "org.locationtech.jts..", "org.geotools..", "javax.measure..", "si.uom..");
 

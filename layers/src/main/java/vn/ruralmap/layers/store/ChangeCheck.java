@@ -58,6 +58,17 @@ public final class ChangeCheck {
     }
 
     private static void check(Layer layer, String id, Change.Content content) {
+        demandValues(layer, id, content);
+        GeometryCheck.check(layer, id, content.geometry());
+    }
+
+    /**
+     * All but the geometry of a feature.
+     *
+     * @param id of the feature, for the text of the refusal
+     * @throws InvalidChangeException if it breaks the schema
+     */
+    public static void demandValues(Layer layer, String id, Change.Content content) {
         List<Attribute> attributes = layer.attributes();
         if (content.values().size() != attributes.size()) {
             throw invalid(
@@ -72,7 +83,6 @@ public final class ChangeCheck {
         checkText(id, "decision", content.decision());
         checkDate(id, content.validity().from());
         checkDate(id, content.validity().to());
-        GeometryCheck.check(layer, id, content.geometry());
     }
 
     /** Stores compare dates as text of four-digit years. */

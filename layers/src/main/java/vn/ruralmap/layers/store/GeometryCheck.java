@@ -9,11 +9,15 @@ import vn.ruralmap.layers.model.GeometryKind;
 import vn.ruralmap.layers.model.Layer;
 
 /** What every adapter demands of a geometry: there or not, of the layer's kind, degrees, on the grid. */
-final class GeometryCheck {
+public final class GeometryCheck {
 
     private GeometryCheck() {}
 
-    static void check(Layer layer, String id, @Nullable Geometry geometry) {
+    /**
+     * @param id of the feature, for the text of the refusal
+     * @throws InvalidChangeException if the layer does not take it
+     */
+    public static void check(Layer layer, String id, @Nullable Geometry geometry) {
         if (layer.isDerived() != (geometry == null)) {
             throw geometry == null
                     ? ChangeCheck.invalid(id + ": thiếu hình học", id + ": the geometry is missing")

@@ -25,6 +25,9 @@ public abstract class StoreFixture {
     public interface Opener {
         /** @param location as {@link #location()} gives it */
         FeatureStore open(String location, Catalogue catalogue);
+
+        /** All that is in the store, for reading. */
+        StoreContents contents(String location, Catalogue catalogue);
     }
 
     /** How the adapter under test is opened. */
@@ -51,13 +54,25 @@ public abstract class StoreFixture {
     }
 
     static FeatureStore open(String openerClass, String location, Catalogue catalogue) {
+        return opener(openerClass).open(location, catalogue);
+    }
+
+    private static Opener opener(String openerClass) {
         try {
-            Opener opener =
-                    (Opener) Class.forName(openerClass).getDeclaredConstructor().newInstance();
-            return opener.open(location, catalogue);
+            return (Opener) Class.forName(openerClass).getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("not an opener of stores: " + openerClass, e);
         }
+    }
+
+    /** All that is in the store; whoever asks closes it. */
+    protected StoreContents contents() {
+        return contents(catalogue);
+    }
+
+    /** The same for somebody who has another catalogue. */
+    protected StoreContents contents(Catalogue other) {
+        return opener(opener().getName()).contents(location(), other);
     }
 
     /** Publishes changes. */

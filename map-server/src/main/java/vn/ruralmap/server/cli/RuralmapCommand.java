@@ -13,7 +13,13 @@ import vn.ruralmap.layers.store.StoreException;
 @Command(
         name = "ruralmap",
         description = "Bản đồ số nông thôn mới / Map server for new-style rural communes",
-        subcommands = {DemoCommand.class, ServeCommand.class, ImportCommand.class, RollbackCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            ImportCommand.class,
+            RollbackCommand.class,
+            CheckCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "ruralmap 0.1")
 public final class RuralmapCommand {

@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.catalogue.CatalogueReader;
 import vn.ruralmap.layers.store.FeatureStore;
+import vn.ruralmap.layers.store.StoreContents;
 import vn.ruralmap.server.config.StoreLocation;
 
 /** Options that say which store and which catalogue. */
@@ -13,9 +14,11 @@ final class StoreOptions {
 
     @Option(
             names = "--store",
-            paramLabel = "FILE.gpkg",
+            paramLabel = "FILE.gpkg|jdbc:postgresql://...",
             defaultValue = "${env:RURALMAP_STORE:-data/ruralmap.gpkg}",
-            description = "Where the data are; default ${DEFAULT-VALUE}")
+            description =
+                    "Nơi giữ dữ liệu: tệp, hoặc / where the data are: a file, or jdbc:postgresql://HOST:PORT/DATABASE?user=NAME;"
+                            + " default $RURALMAP_STORE, data/ruralmap.gpkg")
     private String store = "";
 
     @Option(names = "--catalogue", paramLabel = "DIR", description = "Layers and styles of your own")
@@ -32,6 +35,10 @@ final class StoreOptions {
 
     Catalogue readCatalogue() {
         return CatalogueReader.read(catalogue);
+    }
+
+    StoreContents openContents(Catalogue definitions) {
+        return StoreLocation.openContents(store, definitions);
     }
 
     FeatureStore open(Catalogue definitions) {

@@ -3,8 +3,11 @@ package vn.ruralmap.server.config;
 import java.nio.file.Path;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.store.FeatureStore;
+import vn.ruralmap.layers.store.StoreContents;
 import vn.ruralmap.layers.store.StoreException;
+import vn.ruralmap.layers.store.geopackage.GeoPackageContents;
 import vn.ruralmap.layers.store.geopackage.GeoPackageStore;
+import vn.ruralmap.layers.store.postgis.PostgisContents;
 import vn.ruralmap.layers.store.postgis.PostgisStore;
 
 /** Opens the store that {@code --store} names. */
@@ -17,14 +20,29 @@ public final class StoreLocation {
      * @throws StoreException if no adapter knows it, or it cannot be opened
      */
     public static FeatureStore open(String location, Catalogue catalogue) {
-        if (location.startsWith("jdbc:postgresql:")) {
-            return PostgisStore.open(location, catalogue);
-        }
-        if (location.startsWith("jdbc:")) {
+        return isDatabase(location)
+                ? PostgisStore.open(location, catalogue)
+                : GeoPackageStore.open(Path.of(location), catalogue);
+    }
+
+    /**
+     * All of a store at one moment, for reading; nothing is made or upgraded.
+     *
+     * @param location as {@link #open} takes it
+     * @throws StoreException if there is no such store, or it has tables of another version
+     */
+    public static StoreContents openContents(String location, Catalogue catalogue) {
+        return isDatabase(location)
+                ? PostgisContents.open(location, catalogue)
+                : GeoPackageContents.open(Path.of(location), catalogue);
+    }
+
+    private static boolean isDatabase(String location) {
+        if (location.startsWith("jdbc:") && !location.startsWith("jdbc:postgresql:")) {
             throw new StoreException(
                     "--store nhận TỆP.gpkg hoặc jdbc:postgresql://MÁY:CỔNG/CSDL?user=TÊN",
                     "--store takes FILE.gpkg or jdbc:postgresql://HOST:PORT/DATABASE?user=NAME");
         }
-        return GeoPackageStore.open(Path.of(location), catalogue);
+        return location.startsWith("jdbc:");
     }
 }

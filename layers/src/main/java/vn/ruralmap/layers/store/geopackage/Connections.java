@@ -48,6 +48,11 @@ final class Connections {
         return writers;
     }
 
+    /** Its connections ask for no lock to write with, and leave the journal as it is. */
+    SQLiteDataSource readers() {
+        return readers;
+    }
+
     /** For one write transaction, which holds the file's only write lock from its beginning. */
     Connection openWriter() throws SQLException {
         return prepared(writers.getConnection(), connection -> {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.locationtech.jts.geom.Geometry;
 import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.store.jdbc.AsStored;
 import vn.ruralmap.layers.store.jdbc.Dialect;
 import vn.ruralmap.layers.store.jdbc.FeatureTable;
 
@@ -24,6 +25,11 @@ enum GeoPackageDialect implements Dialect {
     @Override
     public Geometry decode(byte[] bytes) {
         return new GeometryBlob().decode(bytes);
+    }
+
+    @Override
+    public Geometry decodeAsStored(byte[] bytes) {
+        return new GeometryBlob(AsStored.FACTORY).decode(bytes);
     }
 
     @Override

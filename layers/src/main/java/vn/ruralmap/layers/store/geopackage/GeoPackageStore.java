@@ -85,6 +85,10 @@ public final class GeoPackageStore extends JdbcStore {
 
     @Override
     protected StoreException failed(SQLException e) {
+        return failed(file, e);
+    }
+
+    static StoreException failed(Path file, SQLException e) {
         return new StoreException(
                 "kho dữ liệu " + file + " gặp lỗi: " + e.getMessage(),
                 "the store " + file + " failed: " + e.getMessage(),

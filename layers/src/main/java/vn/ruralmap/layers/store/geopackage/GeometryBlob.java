@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
@@ -21,7 +22,16 @@ final class GeometryBlob {
     private static final byte EMPTY = 0b0001_0000;
 
     private final WKBWriter writer = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
-    private final WKBReader reader = new WKBReader(CoordinateGrid.FACTORY);
+    private final WKBReader reader;
+
+    GeometryBlob() {
+        this(CoordinateGrid.FACTORY);
+    }
+
+    /** @param factory of the geometry that is decoded; its precision is applied */
+    GeometryBlob(GeometryFactory factory) {
+        reader = new WKBReader(factory);
+    }
 
     byte[] encode(Geometry geometry) {
         byte[] wkb = writer.write(geometry);

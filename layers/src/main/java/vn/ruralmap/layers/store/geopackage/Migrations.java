@@ -29,27 +29,57 @@ final class Migrations {
             if (isNew(file, connections)) {
                 mark(connections.writers());
             }
-            Flyway flyway = Flyway.configure()
-                    .dataSource(connections.writers())
-                    .locations(locations)
-                    .table(HISTORY_TABLE)
-                    .load();
-            for (MigrationInfo applied : flyway.info().applied()) {
-                if (applied.getState().name().startsWith("FUTURE")) {
-                    throw new StoreException(
-                            "kho dữ liệu " + file + " do phiên bản ruralmap mới hơn tạo ra (bảng "
-                                    + applied.getVersion() + "): hãy dùng phiên bản đó hoặc mới hơn",
-                            "the store " + file + " was made by a newer version of ruralmap (tables "
-                                    + applied.getVersion() + "): use that version or a later one");
-                }
-            }
+            Flyway flyway = flyway(connections.writers(), locations);
+            demandNotNewer(file, flyway);
             flyway.migrate();
         } catch (SQLException | FlywayException e) {
-            throw new StoreException(
-                    "không mở được kho dữ liệu " + file + ": " + e.getMessage(),
-                    "the store " + file + " cannot be opened: " + e.getMessage(),
-                    e);
+            throw unopened(file, e);
         }
+    }
+
+    /** Without writing. @throws StoreException if the tables of the file are of another version, or none of ours */
+    static void demandPresent(Path file, Connections connections) {
+        try {
+            boolean isEmpty = isNew(file, connections);
+            Flyway flyway = flyway(connections.readers(), SHIPPED);
+            demandNotNewer(file, flyway);
+            if (isEmpty || flyway.info().pending().length > 0) {
+                throw new StoreException(
+                        "các bảng của " + file + " thuộc phiên bản cũ hoặc chưa có: './ruralmap serve --store " + file
+                                + "' một lần sẽ nâng cấp",
+                        "the tables of " + file + " are of an older version or missing: './ruralmap serve --store "
+                                + file + "' once upgrades them");
+            }
+        } catch (SQLException | FlywayException e) {
+            throw unopened(file, e);
+        }
+    }
+
+    private static Flyway flyway(DataSource dataSource, String... locations) {
+        return Flyway.configure()
+                .dataSource(dataSource)
+                .locations(locations)
+                .table(HISTORY_TABLE)
+                .load();
+    }
+
+    private static void demandNotNewer(Path file, Flyway flyway) {
+        for (MigrationInfo applied : flyway.info().applied()) {
+            if (applied.getState().name().startsWith("FUTURE")) {
+                throw new StoreException(
+                        "kho dữ liệu " + file + " do phiên bản ruralmap mới hơn tạo ra (bảng " + applied.getVersion()
+                                + "): hãy dùng phiên bản đó hoặc mới hơn",
+                        "the store " + file + " was made by a newer version of ruralmap (tables " + applied.getVersion()
+                                + "): use that version or a later one");
+            }
+        }
+    }
+
+    private static StoreException unopened(Path file, Exception e) {
+        return new StoreException(
+                "không mở được kho dữ liệu " + file + ": " + e.getMessage(),
+                "the store " + file + " cannot be opened: " + e.getMessage(),
+                e);
     }
 
     private static void mark(DataSource dataSource) throws SQLException {

@@ -96,7 +96,7 @@ public final class ChangesetTable {
         return changesets;
     }
 
-    private Changeset read(ResultSet rows) throws SQLException {
+    Changeset read(ResultSet rows) throws SQLException {
         long reverts = rows.getLong(11);
         Long revertsOrNull = rows.wasNull() ? null : reverts;
         Map<String, String> provenance = JSON.readValue(rows.getString(7), new TypeReference<>() {});

@@ -14,6 +14,9 @@ public interface Dialect {
     /** @param bytes as {@link #geometry} selects them. @return with SRID 4326 */
     Geometry decode(byte[] bytes);
 
+    /** The same coordinate for coordinate, where {@link #decode} puts them on the grid. */
+    Geometry decodeAsStored(byte[] bytes);
+
     /** A point in time. */
     Instant time(ResultSet rows, int column) throws SQLException;
 }

@@ -51,6 +51,33 @@ final class LayerRules {
         return statements;
     }
 
+    /** Names of the constraints that a layer's table has, beside its primary key. */
+    static List<String> constraintNames(Layer layer) {
+        List<String> names = new ArrayList<>(List.of(PREFIX + "valid_from", PREFIX + "valid_to", PREFIX + "decision"));
+        if (!layer.isDerived()) {
+            names.add(PREFIX + "geom");
+        }
+        for (Attribute attribute : layer.attributes()) {
+            if (attribute.isRequired()) {
+                names.add(PREFIX + attribute.name() + " is required");
+            }
+            if (attribute.isUnique()) {
+                names.add(layer.name() + "." + attribute.name() + " once at a time");
+            }
+            switch (attribute.type()) {
+                case REFERENCE -> names.add(layer.name() + "." + attribute.name() + " exists");
+                case CODE, TEXT, DECIMAL -> names.add(PREFIX + attribute.name());
+                default -> {}
+            }
+        }
+        return names;
+    }
+
+    /** Names of the triggers that {@link #triggers} makes. */
+    static List<String> triggerNames() {
+        return List.of("ruralmap_before", "ruralmap_edit", "ruralmap_inserted", "ruralmap_updated", "ruralmap_deleted");
+    }
+
     /** Names are of the whole schema, because an index of that name stands behind the rule. */
     private static String constraint(Layer layer, String name, String definition) {
         return ("DO $do$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = '\"%1$s\"'::regclass"

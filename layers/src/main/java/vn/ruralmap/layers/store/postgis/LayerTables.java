@@ -81,7 +81,8 @@ final class LayerTables {
         return statements;
     }
 
-    private List<Layer> changedLayers() throws SQLException {
+    /** Those whose tables were last made to fit another definition. */
+    List<Layer> changedLayers() throws SQLException {
         Map<String, String> known = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement("SELECT layer, definition FROM ruralmap_layers");
                 ResultSet rows = query.executeQuery()) {

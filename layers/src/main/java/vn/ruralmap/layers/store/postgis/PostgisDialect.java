@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import vn.ruralmap.layers.model.AttributeType;
 import vn.ruralmap.layers.model.CoordinateGrid;
 import vn.ruralmap.layers.store.StoreException;
+import vn.ruralmap.layers.store.jdbc.AsStored;
 import vn.ruralmap.layers.store.jdbc.Dialect;
 
 /** How values look in PostgreSQL. */
@@ -23,8 +25,17 @@ enum PostgisDialect implements Dialect {
 
     @Override
     public Geometry decode(byte[] bytes) {
+        return decode(bytes, CoordinateGrid.FACTORY);
+    }
+
+    @Override
+    public Geometry decodeAsStored(byte[] bytes) {
+        return decode(bytes, AsStored.FACTORY);
+    }
+
+    private static Geometry decode(byte[] bytes, GeometryFactory factory) {
         try {
-            Geometry geometry = new WKBReader(CoordinateGrid.FACTORY).read(bytes);
+            Geometry geometry = new WKBReader(factory).read(bytes);
             geometry.setSRID(4326);
             return geometry;
         } catch (ParseException e) {

@@ -44,6 +44,11 @@ final class Schema {
         }
     }
 
+    /** Without writing. @throws StoreException if the tables are of another version, or missing */
+    static void demandPresent(DatabaseAddress address, Login login) {
+        migrate(address, new Login(login.role(), false, login.postgisSchema()), SHIPPED);
+    }
+
     static void migrate(DatabaseAddress address, Login login, String... locations) {
         String role = login.isOwner() ? Login.OWNER : login.role();
         Flyway flyway = Flyway.configure()

@@ -2,6 +2,7 @@ package vn.ruralmap.layers.store.postgis;
 
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.store.FeatureStore;
+import vn.ruralmap.layers.store.StoreContents;
 import vn.ruralmap.layers.store.StoreFixture;
 
 /** Opens a store on the tests' PostgreSQL, for the contract and for its second process. */
@@ -20,5 +21,10 @@ public final class PostgisOpener implements StoreFixture.Opener {
             PostgresCluster.shared().createDatabaseIfMissing(database + "fresh");
         }
         return PostgisStore.open(url.replace("/" + database + "?", "/" + database + "fresh?"), catalogue);
+    }
+
+    @Override
+    public StoreContents contents(String location, Catalogue catalogue) {
+        return PostgisContents.open(location, catalogue);
     }
 }
