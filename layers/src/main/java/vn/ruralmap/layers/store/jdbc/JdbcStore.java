@@ -53,7 +53,12 @@ public abstract class JdbcStore implements FeatureStore {
 
     @Override
     public StoreDelta readSince(long revision) {
-        return read(connection -> reader(connection).readSince(revision));
+        return read(connection -> readSince(connection, revision));
+    }
+
+    /** The same within a read transaction. */
+    protected StoreDelta readSince(Connection connection, long revision) throws SQLException {
+        return reader(connection).readSince(revision);
     }
 
     @Override
