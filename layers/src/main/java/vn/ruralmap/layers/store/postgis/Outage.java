@@ -14,15 +14,15 @@ final class Outage {
     private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
 
     private final String server;
-    private final String meanwhile;
+    private final String trouble;
     private volatile boolean away;
     private long began;
     private int failures;
 
-    /** @param server as people know it. @param meanwhile what happens without it */
-    Outage(String server, String meanwhile) {
+    /** @param server as people know it. @param trouble what is said of it, and what happens meanwhile */
+    Outage(String server, String trouble) {
         this.server = server;
-        this.meanwhile = meanwhile;
+        this.trouble = trouble;
     }
 
     /** Somebody tried in vain. */
@@ -30,7 +30,7 @@ final class Outage {
         if (!away) {
             began = System.nanoTime();
             failures = 0;
-            LOG.warn("{} cannot be reached, {}: {}", server, meanwhile, e.getMessage());
+            LOG.warn("{} {}: {}", server, trouble, e.getMessage());
         }
         failures++;
         away = true;

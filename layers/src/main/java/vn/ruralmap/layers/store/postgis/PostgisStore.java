@@ -25,7 +25,8 @@ public final class PostgisStore extends JdbcStore {
         super(catalogue, PostgisDialect.INSTANCE);
         this.catalogue = catalogue;
         this.connections = connections;
-        this.outage = new Outage("The database " + connections.address().name(), "showing what is in memory");
+        this.outage = new Outage(
+                "The database " + connections.address().name(), "cannot be reached, showing what is in memory");
         this.replica = connections.address().prefersReplica() ? new Replica(connections) : null;
         this.watcher = new RevisionWatcher(() -> new Notifications(connections.openListener()), this::remember);
     }

@@ -25,7 +25,8 @@ final class Replica {
 
     Replica(Connections connections) {
         this.connections = connections;
-        this.outage = new Outage("A replica of " + connections.address().name(), "reading from the primary");
+        this.outage =
+                new Outage("A replica of " + connections.address().name(), "cannot be used, reading from the primary");
     }
 
     /** Work on a connection. */
