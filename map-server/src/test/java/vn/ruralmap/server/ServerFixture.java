@@ -105,6 +105,13 @@ public final class ServerFixture implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /** A person at the machine who imports or undoes. */
+    public HttpResponse<String> change(String path, String body) {
+        return send(
+                request(path, "X-Ruralmap", "import").POST(HttpRequest.BodyPublishers.ofString(body)),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     /** What no well-behaved client sends: the bytes of a request as they are, and all that came back. */
     public String raw(String request) {
         try (Socket socket = new Socket("localhost", URI.create(url()).getPort())) {
