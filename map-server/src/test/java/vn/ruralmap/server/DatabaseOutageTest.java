@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,8 +30,8 @@ class DatabaseOutageTest {
     /** The log of the program, so far as anybody would be woken by it, and what it says of servers. */
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
-    @BeforeEach
-    void readTheLog() {
+    /** Once the server has started, which sets the log up anew. */
+    private void readTheLog() {
         log.start();
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(log);
     }
@@ -52,7 +51,7 @@ class DatabaseOutageTest {
                 waitUntil(() -> health(server).contains("\"UP\""));
                 assertThat(server.get(HAMLETS).headers().firstValue("Cache-Status"))
                         .isEmpty();
-                log.list.clear();
+                readTheLog();
 
                 cluster.stop();
                 waitUntil(() -> health(server).contains("DEGRADED"));

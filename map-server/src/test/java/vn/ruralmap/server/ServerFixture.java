@@ -45,6 +45,13 @@ public final class ServerFixture implements AutoCloseable {
 
     /** A server of one's own with the same data. @param settings as in application.yml */
     public static ServerFixture start(Map<String, Object> settings) {
+        ServerFixture server = join(settings);
+        FixtureData.publish(server.bean(FeatureStore.class), server.bean(Snapshots.class));
+        return server;
+    }
+
+    /** A server that shows what is in its store. @param settings as in application.yml */
+    public static ServerFixture join(Map<String, Object> settings) {
         try {
             Map<String, Object> all = new HashMap<>(settings);
             all.put("server.port", 0);
@@ -52,9 +59,7 @@ public final class ServerFixture implements AutoCloseable {
             SpringApplication application = new SpringApplication(ServerConfiguration.class);
             application.setDefaultProperties(all);
             application.setLogStartupInfo(false);
-            ConfigurableApplicationContext context = application.run();
-            FixtureData.publish(context.getBean(FeatureStore.class), context.getBean(Snapshots.class));
-            return new ServerFixture(context);
+            return new ServerFixture(application.run());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

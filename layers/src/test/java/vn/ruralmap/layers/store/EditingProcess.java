@@ -34,7 +34,7 @@ public final class EditingProcess {
     private final long seed;
     private int count;
 
-    private EditingProcess(FeatureStore store, long seed) {
+    EditingProcess(FeatureStore store, long seed) {
         this.store = store;
         this.random = new Random(seed);
         this.seed = seed;
@@ -69,17 +69,18 @@ public final class EditingProcess {
         }
     }
 
-    private Changeset step() {
+    /** One changeset. */
+    Changeset step() {
         count++;
         long revision = store.revision();
-        int choice = random.nextInt(20);
+        int choice = random.nextInt(40);
         if (choice == 0) {
             return publish(many(LARGE));
         }
-        if (choice < 4) {
-            return publish(many(1 + random.nextInt(300)));
+        if (choice < 8) {
+            return publish(many(1 + random.nextInt(200)));
         }
-        if (choice < 6
+        if (choice < 12
                 && revision > 0
                 && store.findChangeset(revision).orElseThrow().state() == Changeset.State.PUBLISHED) {
             return store.revert(revision, "lan");
@@ -95,7 +96,10 @@ public final class EditingProcess {
 
     private List<Change> many(int size) {
         List<Change> changes = new ArrayList<>();
-        changes.add(commune(seed + "-" + count, "xã " + count, square(105, 9 + random.nextInt(1_000) * 0.01)));
+        changes.add(commune(
+                seed + "-" + count,
+                "xã " + count,
+                square(100 + random.nextInt(2_000) * 0.02, random.nextInt(2_000) * 0.02)));
         for (int i = 1; i < size; i++) {
             changes.add(new Change.Insert(
                     "sites", siteContent("điểm " + i, "POINT (105 9." + (1_000 + random.nextInt(1_000)) + ")", null)));
@@ -127,7 +131,7 @@ public final class EditingProcess {
         if (first != null) {
             String code = String.valueOf(first.value(0));
             all.add(new Change.Update(
-                    "communes", 1, first.version(), communeContent(code, "sửa " + count, "xã", square(105, 8))));
+                    "communes", 1, first.version(), communeContent(code, "sửa " + count, "xã", square(90, 8))));
         }
         return all;
     }

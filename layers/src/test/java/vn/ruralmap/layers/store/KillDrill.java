@@ -6,9 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import vn.ruralmap.layers.check.CheckReport;
@@ -56,19 +61,50 @@ public abstract class KillDrill {
         assertThat(acknowledged).as("changesets before the kills").hasSizeGreaterThan(kills);
     }
 
-    /** @param death kills the database, and starts it again */
-    protected void killDatabase(String location, int kills, Runnable death) throws IOException, InterruptedException {
-        Path answers = Files.createTempFile(folder, "acknowledged", ".txt");
-        for (int kill = 1; kill <= kills; kill++) {
-            Process writer = write(location, answers, 1_000 + kill);
-            awaitAnswer(writer, answers);
-            Thread.sleep(random.nextInt(250));
-            death.run();
-            end(writer);
-            remember(answers);
-            demandWhole(location, "database killed, " + kill + " of " + kills);
+    /**
+     * The writer lives on through all deaths, as a server does.
+     *
+     * @param death kills the database, and starts it again
+     */
+    protected void killDatabase(String location, int kills, Runnable death) throws InterruptedException {
+        AtomicBoolean stop = new AtomicBoolean();
+        AtomicInteger published = new AtomicInteger();
+        Queue<Changeset> answers = new ConcurrentLinkedQueue<>();
+        try (FeatureStore store = StoreFixture.open(opener().getName(), location, ContractCatalogue.create())) {
+            Thread writer = new Thread(() -> editUntil(stop, store, changeset -> {
+                answers.add(changeset);
+                published.incrementAndGet();
+            }));
+            writer.start();
+            for (int kill = 1; kill <= kills; kill++) {
+                int before = published.get();
+                long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+                while (published.get() < before + 2 && System.nanoTime() < deadline) {
+                    Thread.sleep(5);
+                }
+                Thread.sleep(random.nextInt(250));
+                death.run();
+                for (Changeset answer = answers.poll(); answer != null; answer = answers.poll()) {
+                    acknowledged.put(answer.id(), answer.message());
+                }
+                demandWhole(location, "database killed, " + kill + " of " + kills);
+            }
+            stop.set(true);
+            writer.join();
         }
         assertThat(acknowledged).as("changesets before the kills").hasSizeGreaterThan(kills);
+    }
+
+    private void editUntil(AtomicBoolean stop, FeatureStore store, Consumer<Changeset> acknowledge) {
+        EditingProcess editing = new EditingProcess(store, seed);
+        while (!stop.get()) {
+            try {
+                acknowledge.accept(editing.step());
+            } catch (StoreException e) {
+                // the database is away, or an edit was published whose acknowledgement was lost; the next one will do
+                Thread.onSpinWait();
+            }
+        }
     }
 
     private Process write(String location, Path answers, int writer) throws IOException {

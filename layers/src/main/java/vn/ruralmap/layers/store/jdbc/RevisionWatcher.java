@@ -13,7 +13,7 @@ import vn.ruralmap.layers.store.StoreUnavailableException;
 public final class RevisionWatcher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RevisionWatcher.class);
-    private static final long RETRY_MS = 1_000;
+    private static final long RETRY_MS = 250;
 
     private final Opening opening;
     private final Trouble trouble;

@@ -9,7 +9,7 @@ import vn.ruralmap.layers.store.StoreFixture;
 
 class GeoPackageKillTest extends KillDrill {
 
-    private static final int KILLS = 20;
+    private static final int KILLS = 15;
 
     @TempDir
     Path storeFolder;

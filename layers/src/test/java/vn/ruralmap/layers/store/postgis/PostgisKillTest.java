@@ -11,8 +11,8 @@ import vn.ruralmap.layers.store.StoreFixture;
 /** On a database that syncs to the disk, as the shared one does not. */
 class PostgisKillTest extends KillDrill {
 
-    private static final int KILLED_WRITERS = 12;
-    private static final int KILLED_DATABASES = 18;
+    private static final int KILLED_WRITERS = 10;
+    private static final int KILLED_DATABASES = 25;
 
     private static PostgresCluster cluster;
 
@@ -44,8 +44,7 @@ class PostgisKillTest extends KillDrill {
     }
 
     @Test
-    void afterEveryKillOfTheDatabaseAllAcknowledgedChangesetsAreThereAndTheStoreIsWhole()
-            throws IOException, InterruptedException {
+    void afterEveryKillOfTheDatabaseAllAcknowledgedChangesetsAreThereAndTheStoreIsWhole() throws InterruptedException {
         killDatabase(newStore(), KILLED_DATABASES, () -> {
             cluster.crash();
             cluster.start();
