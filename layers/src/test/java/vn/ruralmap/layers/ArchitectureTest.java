@@ -102,6 +102,10 @@ class ArchitectureTest {
             only("check", BASE + "store", BASE + "model..", "org.locationtech.jts..");
 
     @ArchTest
+    static final ArchRule COPY_SEES_THE_PORT_NOT_ITS_ADAPTERS =
+            only("copy", BASE + "store", BASE + "model..", "org.locationtech.jts..");
+
+    @ArchTest
     static final ArchRule COORDINATE_SYSTEMS_SEE_MODEL_AND_GEOTOOLS =
             only("crs", BASE + "model..", "org.locationtech.jts..", "org.geotools..", "javax.measure..", "si.uom..");
 

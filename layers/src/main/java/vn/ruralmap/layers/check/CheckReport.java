@@ -51,4 +51,9 @@ public record CheckReport(
                 .mapToLong(Finding::count)
                 .sum();
     }
+
+    /** The same of a store that people know by another name. */
+    public CheckReport named(String name) {
+        return new CheckReport(name, revision, changesets, layers, findings);
+    }
 }

@@ -2,6 +2,7 @@ package vn.ruralmap.layers.store;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.model.Layer;
 
 /**
@@ -17,6 +18,9 @@ public interface StoreContents extends AutoCloseable {
 
     /** By name. */
     List<StoredLayer> layers();
+
+    /** The rows of a table, one value for each column, by the first column. */
+    StoreCursor<List<@Nullable Object>> rows(StoreTable table);
 
     /** By number. */
     StoreCursor<StoredChangeset> changesets();

@@ -8,12 +8,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.check.CheckReport;
 import vn.ruralmap.layers.check.CheckText;
 import vn.ruralmap.layers.check.StoreCheck;
 import vn.ruralmap.layers.model.Issue.Severity;
 import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.layers.store.StoreContents;
+import vn.ruralmap.server.config.StoreLocation;
 
 /** {@code ./ruralmap check}: whether a store is sound. Writes nothing; servers and writers go on meanwhile. */
 @Command(
@@ -48,17 +50,32 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (StoreContents contents = storeOptions.openContents(storeOptions.readCatalogue())) {
-            CheckReport report = StoreCheck.run(contents);
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(json ? CheckJson.of(report) : text(CheckText.of(report)));
-            out.flush();
-            boolean isSound = report.count(Severity.ERROR) == 0 && !(strict && report.count(Severity.WARNING) > 0);
-            return isSound ? 0 : RuralmapCommand.REFUSED;
+        CheckReport report = check(storeOptions.store(), storeOptions.readCatalogue());
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(CheckJson.of(report));
+        } else if (language != null) {
+            out.println(CheckText.of(report).in(language.name()));
+        } else {
+            print(report, out);
+        }
+        out.flush();
+        boolean isSound = report.count(Severity.ERROR) == 0 && !(strict && report.count(Severity.WARNING) > 0);
+        return isSound ? 0 : RuralmapCommand.REFUSED;
+    }
+
+    static CheckReport check(String location, Catalogue catalogue) {
+        try (StoreContents contents = StoreLocation.openContents(location, catalogue)) {
+            return StoreCheck.run(contents);
         }
     }
 
-    private String text(LocalizedText text) {
-        return language == null ? text.vi() + "\n\n" + text.en() : text.in(language.name());
+    /** In both languages. */
+    static void print(CheckReport report, PrintWriter out) {
+        LocalizedText text = CheckText.of(report);
+        out.println(text.vi());
+        out.println();
+        out.println(text.en());
+        out.flush();
     }
 }

@@ -21,7 +21,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--store",
-            paramLabel = "FILE.gpkg",
+            paramLabel = "FILE.gpkg|jdbc:postgresql://...",
             defaultValue = "data/demo.gpkg",
             description = "default ${DEFAULT-VALUE}")
     private String store = "";

@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import vn.ruralmap.layers.catalogue.CatalogueException;
 import vn.ruralmap.layers.store.ConflictException;
+import vn.ruralmap.layers.store.CopyRefusedException;
 import vn.ruralmap.layers.store.InvalidChangeException;
 import vn.ruralmap.layers.store.StoreException;
 
@@ -18,7 +19,10 @@ import vn.ruralmap.layers.store.StoreException;
             ServeCommand.class,
             ImportCommand.class,
             RollbackCommand.class,
-            CheckCommand.class
+            CheckCommand.class,
+            CopyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "ruralmap 0.1")
@@ -53,7 +57,9 @@ public final class RuralmapCommand {
         PrintWriter err = commandLine.getErr();
         Throwable cause = rootOf(e);
         err.println(commandLine.getColorScheme().errorText("ruralmap: " + message(cause)));
-        if (cause instanceof InvalidChangeException || cause instanceof ConflictException) {
+        if (cause instanceof InvalidChangeException
+                || cause instanceof ConflictException
+                || cause instanceof CopyRefusedException) {
             return REFUSED;
         }
         return cause instanceof CatalogueException ? USAGE : FAILED;

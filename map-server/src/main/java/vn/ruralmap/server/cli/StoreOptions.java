@@ -6,7 +6,6 @@ import picocli.CommandLine.Option;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.catalogue.CatalogueReader;
 import vn.ruralmap.layers.store.FeatureStore;
-import vn.ruralmap.layers.store.StoreContents;
 import vn.ruralmap.server.config.StoreLocation;
 
 /** Options that say which store and which catalogue. */
@@ -35,10 +34,6 @@ final class StoreOptions {
 
     Catalogue readCatalogue() {
         return CatalogueReader.read(catalogue);
-    }
-
-    StoreContents openContents(Catalogue definitions) {
-        return StoreLocation.openContents(store, definitions);
     }
 
     FeatureStore open(Catalogue definitions) {

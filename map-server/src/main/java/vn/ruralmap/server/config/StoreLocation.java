@@ -5,9 +5,12 @@ import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.store.FeatureStore;
 import vn.ruralmap.layers.store.StoreContents;
 import vn.ruralmap.layers.store.StoreException;
+import vn.ruralmap.layers.store.StoreLoad;
 import vn.ruralmap.layers.store.geopackage.GeoPackageContents;
+import vn.ruralmap.layers.store.geopackage.GeoPackageLoad;
 import vn.ruralmap.layers.store.geopackage.GeoPackageStore;
 import vn.ruralmap.layers.store.postgis.PostgisContents;
+import vn.ruralmap.layers.store.postgis.PostgisLoad;
 import vn.ruralmap.layers.store.postgis.PostgisStore;
 
 /** Opens the store that {@code --store} names. */
@@ -37,7 +40,20 @@ public final class StoreLocation {
                 : GeoPackageContents.open(Path.of(location), catalogue);
     }
 
-    private static boolean isDatabase(String location) {
+    /**
+     * Opens a store that is to be filled; it is made if there is none.
+     *
+     * @param location as {@link #open} takes it
+     * @throws StoreException if it cannot be opened, or not be filled by this login
+     */
+    public static StoreLoad openLoad(String location, Catalogue catalogue) {
+        return isDatabase(location)
+                ? PostgisLoad.open(location, catalogue)
+                : GeoPackageLoad.open(Path.of(location), catalogue);
+    }
+
+    /** False: the location is that of a file. @throws StoreException if it is of another kind */
+    public static boolean isDatabase(String location) {
         if (location.startsWith("jdbc:") && !location.startsWith("jdbc:postgresql:")) {
             throw new StoreException(
                     "--store nhận TỆP.gpkg hoặc jdbc:postgresql://MÁY:CỔNG/CSDL?user=TÊN",

@@ -48,4 +48,39 @@ class PostgisIT {
         assertThat(outcome.exitCode()).as(outcome.everything()).isEqualTo(3);
         assertThat(outcome.err()).contains("chưa sẵn sàng", "is not prepared", "CREATE EXTENSION postgis;");
     }
+
+    @Test
+    void aBackupIsAFileThatBecomesAnotherDatabase() {
+        String store = CLUSTER.createLocation();
+        String other = CLUSTER.createLocation();
+        ruralmap(
+                store,
+                "import",
+                SmallFiles.twoWards(folder).toString(),
+                "--layer",
+                "communes",
+                "--valid-from",
+                "2025-07-01");
+        ruralmap(store, "rollback", "1");
+
+        Outcome backup = ruralmap(store, "backup", "map.gpkg");
+        Outcome restored = ruralmap(other, "restore", "map.gpkg");
+        Outcome again = ruralmap(other, "restore", "map.gpkg", "--force");
+        Outcome check = ruralmap(other, "check", "--strict");
+        Outcome copy = ruralmap("", "copy", "--from", other, "--to", "copy.gpkg");
+
+        assertThat(backup.exitCode()).as(backup.everything()).isZero();
+        assertThat(backup.out()).contains("Backed up to map.gpkg: revision 2");
+        assertThat(restored.exitCode()).as(restored.everything()).isZero();
+        assertThat(again.exitCode()).as(again.everything()).isEqualTo(1);
+        assertThat(again.err()).contains("a copy goes into an empty store only");
+        assertThat(check.exitCode()).as(check.everything()).isZero();
+        assertThat(check.out()).contains("sound, revision 2");
+        assertThat(sums(copy)).isNotEmpty().isEqualTo(sums(restored));
+        assertThat(ruralmap("", "check", "--help").out()).contains("jdbc:postgresql://", "FILE.gpkg");
+    }
+
+    private static java.util.List<String> sums(Outcome outcome) {
+        return outcome.out().lines().filter(line -> line.contains("sha256")).toList();
+    }
 }

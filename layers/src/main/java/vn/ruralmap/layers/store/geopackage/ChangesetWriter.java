@@ -162,18 +162,27 @@ final class ChangesetWriter {
     }
 
     private void finishLayer(long changeset, String layer) throws SQLException {
+        finishLayer(connection, changeset, catalogue.getLayer(layer));
+    }
+
+    /** After rows of a layer were written: its revision, its bounds. */
+    static void finishLayer(Connection connection, long changeset, Layer layer) throws SQLException {
+        String name = layer.name();
         try (PreparedStatement revision =
                 connection.prepareStatement("UPDATE ruralmap_layers SET revision = ? WHERE layer = ?")) {
             revision.setLong(1, changeset);
-            revision.setString(2, layer);
+            revision.setString(2, name);
             revision.execute();
         }
-        if (!catalogue.getLayer(layer).isDerived()) {
+        if (!layer.isDerived()) {
             // the R-tree rounds outwards to 32-bit floats: the bounds are up to two metres wide of the features
-            execute(("UPDATE gpkg_contents SET (min_x, max_x, min_y, max_y) = (SELECT min(minx), max(maxx), min(miny),"
-                            + " max(maxy) FROM \"rtree_%1$s_geom\"), last_change ="
-                            + " strftime('%%Y-%%m-%%dT%%H:%%M:%%fZ', 'now') WHERE table_name = '%1$s'")
-                    .formatted(layer));
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(
+                        ("UPDATE gpkg_contents SET (min_x, max_x, min_y, max_y) = (SELECT min(minx), max(maxx), min(miny),"
+                                        + " max(maxy) FROM \"rtree_%1$s_geom\"), last_change ="
+                                        + " strftime('%%Y-%%m-%%dT%%H:%%M:%%fZ', 'now') WHERE table_name = '%1$s'")
+                                .formatted(name));
+            }
         }
     }
 

@@ -67,7 +67,7 @@ final class FileInspection {
                 }
             }
         } catch (SQLException e) {
-            if (e.getErrorCode() != SQLiteErrorCode.SQLITE_CORRUPT.code) {
+            if ((e.getErrorCode() & 0xFF) != SQLiteErrorCode.SQLITE_CORRUPT.code) {
                 throw e;
             }
             damaged("malformed");

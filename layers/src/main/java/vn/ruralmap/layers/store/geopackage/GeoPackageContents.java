@@ -16,7 +16,7 @@ public final class GeoPackageContents extends JdbcContents {
 
     private final Path file;
 
-    private GeoPackageContents(Path file, Connection connection, Catalogue catalogue) throws SQLException {
+    GeoPackageContents(Path file, Connection connection, Catalogue catalogue) throws SQLException {
         super(file.toString(), connection, null, catalogue, GeoPackageDialect.INSTANCE);
         this.file = file;
     }

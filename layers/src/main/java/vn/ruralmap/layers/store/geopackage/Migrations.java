@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import vn.ruralmap.layers.store.OlderStoreException;
 import vn.ruralmap.layers.store.StoreException;
 
 /** Brings a file to the present version of the fixed tables, {@code db/geopackage/V*.sql}. */
@@ -43,12 +44,15 @@ final class Migrations {
             boolean isEmpty = isNew(file, connections);
             Flyway flyway = flyway(connections.readers(), SHIPPED);
             demandNotNewer(file, flyway);
-            if (isEmpty || flyway.info().pending().length > 0) {
-                throw new StoreException(
-                        "các bảng của " + file + " thuộc phiên bản cũ hoặc chưa có: './ruralmap serve --store " + file
+            if (isEmpty) {
+                throw new StoreException(file + " rỗng, không phải kho của ruralmap", file + " is empty and no store");
+            }
+            if (flyway.info().pending().length > 0) {
+                throw new OlderStoreException(
+                        "các bảng của " + file + " thuộc phiên bản cũ: './ruralmap serve --store " + file
                                 + "' một lần sẽ nâng cấp",
-                        "the tables of " + file + " are of an older version or missing: './ruralmap serve --store "
-                                + file + "' once upgrades them");
+                        "the tables of " + file + " are of an older version: './ruralmap serve --store " + file
+                                + "' once upgrades them");
             }
         } catch (SQLException | FlywayException e) {
             throw unopened(file, e);

@@ -14,6 +14,7 @@ import vn.ruralmap.layers.store.StoreContents;
 import vn.ruralmap.layers.store.StoreCursor;
 import vn.ruralmap.layers.store.StoreException;
 import vn.ruralmap.layers.store.StoreIssue;
+import vn.ruralmap.layers.store.StoreTable;
 import vn.ruralmap.layers.store.StoredChangeset;
 import vn.ruralmap.layers.store.StoredLayer;
 import vn.ruralmap.layers.store.StoredVersion;
@@ -54,6 +55,12 @@ public abstract class JdbcContents implements StoreContents {
     @Override
     public List<StoredLayer> layers() {
         return layers;
+    }
+
+    @Override
+    public StoreCursor<List<@Nullable Object>> rows(StoreTable table) {
+        PlainRows plain = new PlainRows(table, dialect);
+        return query(plain.selectSql(), plain::read);
     }
 
     @Override

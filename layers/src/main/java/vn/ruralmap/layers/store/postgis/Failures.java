@@ -2,6 +2,9 @@ package vn.ruralmap.layers.store.postgis;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ruralmap.layers.store.StoreException;
@@ -56,6 +59,13 @@ final class Failures {
                         "cơ sở dữ liệu " + name + " gặp lỗi " + state + "; chi tiết trong nhật ký",
                         "the database " + name + " failed with " + state + "; the log has the details");
         };
+    }
+
+    /** The rule that data break (class 23), as TABLE.RULE; null: it is no such failure. */
+    static @Nullable String rule(SQLException e) {
+        boolean isBroken = e.getSQLState() != null && e.getSQLState().startsWith("23");
+        ServerErrorMessage message = isBroken && e instanceof PSQLException told ? told.getServerErrorMessage() : null;
+        return message == null ? null : message.getTable() + ": " + message.getConstraint();
     }
 
     /**

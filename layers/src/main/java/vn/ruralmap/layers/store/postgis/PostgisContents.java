@@ -19,7 +19,7 @@ public final class PostgisContents extends JdbcContents {
     private final DatabaseAddress address;
     private final Catalogue catalogue;
 
-    private PostgisContents(DatabaseAddress address, Connection connection, Catalogue catalogue) throws SQLException {
+    PostgisContents(DatabaseAddress address, Connection connection, Catalogue catalogue) throws SQLException {
         super(address.name(), connection, Login.SCHEMA, catalogue, PostgisDialect.INSTANCE);
         this.address = address;
         this.catalogue = catalogue;

@@ -1,0 +1,62 @@
+package vn.ruralmap.layers.store.postgis;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import vn.ruralmap.layers.model.Feature;
+import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.store.StoredVersion;
+import vn.ruralmap.layers.store.jdbc.FeatureTable;
+
+/** Writes the whole history of a layer whose tables are empty and whose triggers rest, then what follows from it. */
+final class LoadedLayer {
+
+    private final Connection connection;
+    private final FeatureTable table;
+    private final CopyRows rows;
+
+    LoadedLayer(Connection connection, Layer layer) throws SQLException {
+        this.connection = connection;
+        this.table = new FeatureTable(layer, PostgisDialect.INSTANCE);
+        this.rows =
+                new CopyRows(connection, table.historyTable() + " (changeset, deleted, " + table.columnList() + ")");
+    }
+
+    void add(StoredVersion version) throws SQLException {
+        rows.text()
+                .add(version.changeset())
+                .add(version.deleted())
+                .add(version.fid())
+                .add(version.version());
+        Feature feature = version.feature();
+        if (feature == null) {
+            for (int i = 2; i < table.columns().size(); i++) {
+                rows.text().add(null);
+            }
+        } else {
+            rows.text()
+                    .add(feature.validity().from())
+                    .add(feature.validity().to())
+                    .add(feature.decision());
+            if (!table.layer().isDerived()) {
+                rows.text().add(feature.geometry());
+            }
+            feature.values().forEach(rows.text()::add);
+        }
+        rows.endRow();
+    }
+
+    /** All versions were added. */
+    void finish(long revision) throws SQLException {
+        rows.send();
+        String columns = "changeset, " + table.columnList();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO " + table.table() + " (" + columns + ") SELECT " + columns
+                    + " FROM (SELECT DISTINCT ON (fid) * FROM " + table.historyTable()
+                    + " ORDER BY fid, version DESC) last WHERE NOT deleted ORDER BY fid");
+            statement.execute("UPDATE ruralmap_layers SET revision = " + revision + " WHERE layer = "
+                    + PostgisDialect.literal(table.layer().name()));
+            statement.execute("ANALYZE " + table.table() + ", " + table.historyTable());
+        }
+    }
+}
