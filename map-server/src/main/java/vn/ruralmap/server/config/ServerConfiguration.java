@@ -1,6 +1,5 @@
 package vn.ruralmap.server.config;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.SpringBootConfiguration;
@@ -56,6 +55,6 @@ public class ServerConfiguration {
 
     @Bean
     WorkingFolder workingFolder(ServerSettings settings) {
-        return new WorkingFolder(Path.of(settings.store()));
+        return new WorkingFolder(StoreLocation.workingFile(settings.store()));
     }
 }

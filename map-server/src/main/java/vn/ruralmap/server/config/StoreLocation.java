@@ -52,6 +52,20 @@ public final class StoreLocation {
                 : GeoPackageLoad.open(Path.of(location), catalogue);
     }
 
+    /**
+     * The file beside which a server keeps what is no map data: the store itself, or one in {@code data} that is named after the
+     * database, without user and password.
+     */
+    static Path workingFile(String location) {
+        if (!isDatabase(location)) {
+            return Path.of(location);
+        }
+        String address = location.substring("jdbc:postgresql:".length())
+                .replaceFirst("\\?.*", "")
+                .replaceFirst(".*@", "");
+        return Path.of("data", "postgresql" + ("-" + address).replaceAll("[^A-Za-z0-9.]+", "-"));
+    }
+
     /** False: the location is that of a file. @throws StoreException if it is of another kind */
     public static boolean isDatabase(String location) {
         if (location.startsWith("jdbc:") && !location.startsWith("jdbc:postgresql:")) {
