@@ -7,7 +7,8 @@ import java.util.SplittableRandom;
 
 /**
  * Writes a table of raw-material zones that do not overlap, as CSV with WKT in VN-2000 (EPSG:9209): {@code java
- * GenerateZones.java COUNT FILE}. The same count gives the same file.
+ * GenerateZones.java COUNT FILE [EDITION]}. The same count and edition give the same file; another edition has the same zones with
+ * other borders and households.
  *
  * <p>Zones lie on a grid of cells 60 m wide, each a ring of 8 to 24 vertices around the middle of its cell. Names, codes and
  * figures are made up.
@@ -25,7 +26,8 @@ public final class GenerateZones {
     public static void main(String[] arguments) throws IOException {
         int count = Integer.parseInt(arguments[0]);
         int across = (int) Math.ceil(Math.sqrt(count));
-        SplittableRandom random = new SplittableRandom(2026);
+        int edition = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
+        SplittableRandom random = new SplittableRandom(2025 + edition);
         try (BufferedWriter out = Files.newBufferedWriter(Path.of(arguments[1]))) {
             out.write("WKT,MA_VUNG,TEN_VUNG,SAN_PHAM,DT_HA,CHU_THE,SO_HO,NGAY_CAP\n");
             for (int i = 0; i < count; i++) {
@@ -44,7 +46,7 @@ public final class GenerateZones {
                         PRODUCTS[i % PRODUCTS.length],
                         hectares(ring) * (1 + error),
                         i % 1000,
-                        1 + i % 20,
+                        1 + (i + edition - 1) % 20,
                         2020 + i % 6,
                         1 + i % 12,
                         1 + i % 28));

@@ -45,6 +45,13 @@ public final class ServerFixture implements AutoCloseable {
 
     /** A server of one's own with the same data. @param settings as in application.yml */
     public static ServerFixture start(Map<String, Object> settings) {
+        ServerFixture server = join(settings);
+        FixtureData.publish(server.bean(FeatureStore.class), server.bean(Snapshots.class));
+        return server;
+    }
+
+    /** A server that shows what is in its store. @param settings as in application.yml */
+    public static ServerFixture join(Map<String, Object> settings) {
         try {
             Map<String, Object> all = new HashMap<>(settings);
             all.put("server.port", 0);
@@ -54,9 +61,7 @@ public final class ServerFixture implements AutoCloseable {
             SpringApplication application = new SpringApplication(ServerConfiguration.class);
             application.setDefaultProperties(all);
             application.setLogStartupInfo(false);
-            ConfigurableApplicationContext context = application.run();
-            FixtureData.publish(context.getBean(FeatureStore.class), context.getBean(Snapshots.class));
-            return new ServerFixture(context);
+            return new ServerFixture(application.run());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,6 +109,13 @@ public final class ServerFixture implements AutoCloseable {
     public HttpResponse<String> send(String method, String path) {
         return send(
                 request(path).method(method, HttpRequest.BodyPublishers.noBody()),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A person at the machine who imports or undoes. */
+    public HttpResponse<String> change(String path, String body) {
+        return send(
+                request(path, "X-Ruralmap", "import").POST(HttpRequest.BodyPublishers.ofString(body)),
                 HttpResponse.BodyHandlers.ofString());
     }
 

@@ -57,7 +57,7 @@ public abstract class StoreFixture {
         return opener(openerClass).open(location, catalogue);
     }
 
-    private static Opener opener(String openerClass) {
+    static Opener opener(String openerClass) {
         try {
             return (Opener) Class.forName(openerClass).getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {

@@ -52,11 +52,12 @@ public final class StoreLocation {
                 : GeoPackageLoad.open(Path.of(location), catalogue);
     }
 
-    /** A name for files about a database, without what is nobody's business: {@code db1-5432-map} */
+    /** A name for files about a database, without user and password: {@code postgresql-db1-5432-map} */
     static String fileName(String database) {
-        return database.replaceFirst("^jdbc:postgresql:/*", "")
-                .replaceFirst("\\?.*$", "")
-                .replaceAll("[^\\p{Alnum}._]+", "-");
+        String address = database.substring("jdbc:postgresql:".length())
+                .replaceFirst("\\?.*", "")
+                .replaceFirst(".*@", "");
+        return "postgresql" + ("-" + address).replaceAll("[^A-Za-z0-9._]+", "-");
     }
 
     /** False: the location is that of a file. @throws StoreException if it is of another kind */

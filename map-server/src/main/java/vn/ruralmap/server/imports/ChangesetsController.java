@@ -16,6 +16,8 @@ import vn.ruralmap.layers.store.ConflictException;
 import vn.ruralmap.layers.store.FeatureStore;
 import vn.ruralmap.layers.store.InvalidChangeException;
 import vn.ruralmap.layers.store.StoreException;
+import vn.ruralmap.layers.store.StoreUnavailableException;
+import vn.ruralmap.server.support.NeedsStore;
 import vn.ruralmap.server.support.Parameters;
 import vn.ruralmap.server.support.RequestException;
 
@@ -38,6 +40,7 @@ class ChangesetsController {
     /** The latest first. */
     record Changesets(List<ChangesetAnswer> changesets) {}
 
+    @NeedsStore
     @GetMapping("/api/changesets")
     Changesets list(HttpServletRequest request) {
         int limit = Parameters.of(request).findInteger("limit", 1, MOST).orElse(USUAL);
@@ -45,6 +48,7 @@ class ChangesetsController {
                 store.listChangesets(limit).stream().map(ChangesetAnswer::of).toList());
     }
 
+    @NeedsStore
     @PostMapping("/api/changesets/{id}/revert")
     ResponseEntity<ChangesetAnswer> revert(@PathVariable String id) {
         Changeset found = find(id);
@@ -57,6 +61,8 @@ class ChangesetsController {
         } catch (InvalidChangeException e) {
             throw RequestException.of(
                     409, "NotPublished", "id", e.text().vi(), e.text().en());
+        } catch (StoreUnavailableException e) {
+            throw e;
         } catch (StoreException e) {
             LOG.error("Changeset {} could not be undone", found.id(), e);
             throw RequestException.of(

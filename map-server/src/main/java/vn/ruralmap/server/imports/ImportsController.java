@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.server.support.NeedsStore;
 import vn.ruralmap.server.support.Parameters;
 import vn.ruralmap.server.support.RequestException;
 
@@ -120,6 +121,7 @@ class ImportsController {
         });
     }
 
+    @NeedsStore
     @PostMapping("/api/imports/{id}/plan")
     ResponseEntity<ImportAnswer> plan(@PathVariable String id, HttpServletRequest request) {
         String layer = jobs.get(id).view().record().layer();
@@ -128,6 +130,7 @@ class ImportsController {
         return Disk.use(() -> accepted(jobs.plan(id, options)));
     }
 
+    @NeedsStore
     @PostMapping("/api/imports/{id}/publish")
     ResponseEntity<ImportAnswer> publish(@PathVariable String id) {
         return Disk.use(() -> accepted(jobs.publish(id)));

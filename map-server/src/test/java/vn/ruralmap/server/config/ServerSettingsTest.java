@@ -13,9 +13,10 @@ class ServerSettingsTest {
     @CsvSource({
         "data/map.gpkg, , data/map.gpkg",
         "data/map.gpkg, /var/lib/ruralmap, /var/lib/ruralmap/map.gpkg",
-        "jdbc:postgresql://db1:5432/map?user=app&password=secret, , data/db1-5432-map",
-        "'jdbc:postgresql://db1:5432,db2/map?user=app&password=a/b', /var/lib/ruralmap, /var/lib/ruralmap/db1-5432-db2-map",
-        "jdbc:postgresql:map, , data/map"
+        "jdbc:postgresql://db1:5432/map?user=app&password=secret, , data/postgresql-db1-5432-map",
+        "'jdbc:postgresql://db1:5432,db2/map?user=app&password=a/b', /var/lib/ruralmap, /var/lib/ruralmap/postgresql-db1-5432-db2-map",
+        "jdbc:postgresql://lan:secret@db1/map, , data/postgresql-db1-map",
+        "jdbc:postgresql:map, , data/postgresql-map"
     })
     void uploadsWaitBesideTheStoreUnderANameWithoutItsPassword(String store, @Nullable Path work, Path beside) {
         assertThat(new ServerSettings(store, null, work, null).beside()).isEqualTo(beside);

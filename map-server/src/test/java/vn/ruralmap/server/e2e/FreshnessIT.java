@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.ruralmap.layers.store.postgis.PostgresCluster;
 
 /** The server and the command line on one store at the same time. */
 class FreshnessIT {
@@ -26,24 +27,20 @@ class FreshnessIT {
 
     @Test
     void theServerShowsWithinTwoSecondsWhatAnotherProcessImportedOrUndid() {
-        Path store = folder.resolve("map.gpkg");
+        String store = System.getProperty("ruralmap.test.store", "geopackage").equals("postgis")
+                ? PostgresCluster.shared().createLocation()
+                : folder.resolve("map.gpkg").toString();
         try (RunningServer server = RunningServer.serve(store)) {
             assertThat(counts(server, 0)).isTrue();
             assertThat(isPainted(server)).isFalse();
 
-            change(
-                    "import",
-                    SmallFiles.twoWards(folder).toString(),
-                    "--layer",
-                    "communes",
-                    "--store",
-                    store.toString());
+            change("import", SmallFiles.twoWards(folder).toString(), "--layer", "communes", "--store", store);
 
             Instant imported = Instant.now();
             assertSoon(imported, "WFS after the import", () -> counts(server, 2));
             assertSoon(imported, "WMS after the import", () -> isPainted(server));
 
-            change("rollback", "1", "--store", store.toString());
+            change("rollback", "1", "--store", store);
 
             Instant undone = Instant.now();
             assertSoon(undone, "WFS after the rollback", () -> counts(server, 0));

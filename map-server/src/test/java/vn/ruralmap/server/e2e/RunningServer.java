@@ -21,23 +21,32 @@ final class RunningServer implements AutoCloseable {
     private static final int SLOWEST_START_SECONDS = 90;
 
     private final Process process;
-    private final Path store;
+    private final String location;
     private final String url;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private RunningServer(Process process, Path store, String url) {
+    private RunningServer(Process process, String location, String url) {
         this.process = process;
-        this.store = store;
+        this.location = location;
         this.url = url;
     }
 
     static RunningServer serve(Path store) {
-        return start("serve", store);
+        return serve(store.toString());
+    }
+
+    /** @param location of the store, as {@code --store} takes it */
+    static RunningServer serve(String location) {
+        return start("serve", location);
     }
 
     /** With the sample, which is loaded into the store first if that is empty. */
     static RunningServer demo(Path store) {
-        return start("demo", store);
+        return demo(store.toString());
+    }
+
+    static RunningServer demo(String location) {
+        return start("demo", location);
     }
 
     /** {@code http://localhost:PORT} */
@@ -45,8 +54,14 @@ final class RunningServer implements AutoCloseable {
         return url;
     }
 
+    /** Of a server on a file. */
     Path store() {
-        return store;
+        return Path.of(location);
+    }
+
+    /** Of its store, as {@code --store} takes it. */
+    String location() {
+        return location;
     }
 
     /** @param path with query, encoded */
@@ -83,18 +98,20 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    private static RunningServer start(String command, Path store) {
+    private static RunningServer start(String command, String location) {
         try {
-            Path folder = store.toAbsolutePath().getParent();
+            Path folder = StoreFile.isDatabase(location)
+                    ? Files.createTempDirectory("ruralmap-server")
+                    : Path.of(location).toAbsolutePath().getParent();
             Path out = folder.resolve("server-out.txt");
             Path err = folder.resolve("server-err.txt");
-            Process process = new ProcessBuilder(Program.command(command, "--store", store.toString(), "--port", "0"))
+            Process process = new ProcessBuilder(Program.command(command, "--store", location, "--port", "0"))
                     .directory(folder.toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-            return new RunningServer(process, store, waitForAddress(process, out, err));
+            return new RunningServer(process, location, waitForAddress(process, out, err));
         } catch (IOException e) {
             throw new AssertionError("cannot start a server", e);
         } catch (InterruptedException e) {

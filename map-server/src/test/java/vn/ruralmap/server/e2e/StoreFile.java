@@ -13,7 +13,16 @@ final class StoreFile {
     private StoreFile() {}
 
     static long revision(Path store) {
-        return Long.parseLong(value(store, "SELECT coalesce(max(id), 0) FROM ruralmap_changesets"));
+        return revision(store.toString());
+    }
+
+    static boolean isDatabase(String location) {
+        return location.startsWith("jdbc:");
+    }
+
+    /** @param location of the store, as {@code --store} takes it */
+    static long revision(String location) {
+        return Long.parseLong(value(location, "SELECT coalesce(max(id), 0) FROM ruralmap_changesets"));
     }
 
     /** Features of a layer that are in force today. */
@@ -25,7 +34,13 @@ final class StoreFile {
     }
 
     static String value(Path store, String sql) {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
+        return value(store.toString(), sql);
+    }
+
+    /** @param sql that both kinds of store understand */
+    static String value(String location, String sql) {
+        String url = isDatabase(location) ? location + "&currentSchema=ruralmap,public" : "jdbc:sqlite:" + location;
+        try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             return result.next() ? String.valueOf(result.getString(1)) : "";

@@ -237,7 +237,7 @@ class ViewerIT {
     @Test
     void onAPhoneALinkShowsWhatItNamesAboveTheCard() {
         String id =
-                StoreFile.value(server.store(), "SELECT 'communes.' || fid FROM communes WHERE name = 'Xã Kế Sách'");
+                StoreFile.value(server.location(), "SELECT 'communes.' || fid FROM communes WHERE name = 'Xã Kế Sách'");
         open(KE_SACH + "&feature=" + id, 360, 740);
 
         assertThat(title()).hasText("Xã Kế Sách");
@@ -262,7 +262,7 @@ class ViewerIT {
         Path site = SmallFiles.withFields("ten", "loai")
                 .row("POINT (105.95 9.77)", "Điểm thử nghiệm", "ecology")
                 .writeTo(folder.resolve("site.zip"));
-        String store = server.store().toString();
+        String store = server.location();
 
         Outcome imported = Program.run(folder, "import", site.toString(), "--layer", "tourism_sites", "--store", store);
         assertThat(imported.exitCode()).as(imported.everything()).isZero();
@@ -271,7 +271,7 @@ class ViewerIT {
             clickMiddle();
             assertThat(title()).hasText("Điểm thử nghiệm");
         } finally {
-            Program.run(folder, "rollback", String.valueOf(StoreFile.revision(server.store())), "--store", store);
+            Program.run(folder, "rollback", String.valueOf(StoreFile.revision(server.location())), "--store", store);
         }
         assertThat(row("Điểm thử nghiệm")).hasCount(0);
         assertThat(page.evaluate("() => window.neverReloaded")).isEqualTo(true);

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Changeset;
 import vn.ruralmap.layers.model.ChangesetDraft;
@@ -15,6 +17,8 @@ import vn.ruralmap.layers.store.jdbc.RevisionWatcher;
 
 /** A store in one GeoPackage file. */
 public final class GeoPackageStore extends JdbcStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GeoPackageStore.class);
 
     private final Path file;
     private final Catalogue catalogue;
@@ -26,7 +30,9 @@ public final class GeoPackageStore extends JdbcStore {
         this.file = file;
         this.catalogue = catalogue;
         this.connections = new Connections(file);
-        this.watcher = new RevisionWatcher(() -> new DataVersion(connections.openReader()));
+        this.watcher = new RevisionWatcher(
+                () -> new DataVersion(connections.openReader()),
+                e -> LOG.warn("Cannot watch {}, trying again: {}", file, e.getMessage()));
     }
 
     /**

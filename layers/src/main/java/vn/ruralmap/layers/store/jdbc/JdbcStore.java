@@ -16,6 +16,7 @@ import vn.ruralmap.layers.store.FeatureVersion;
 import vn.ruralmap.layers.store.InvalidChangeException;
 import vn.ruralmap.layers.store.StoreDelta;
 import vn.ruralmap.layers.store.StoreException;
+import vn.ruralmap.layers.store.StoreUnavailableException;
 
 /** A {@link FeatureStore} of transactions: one for each method. */
 public abstract class JdbcStore implements FeatureStore {
@@ -53,7 +54,12 @@ public abstract class JdbcStore implements FeatureStore {
 
     @Override
     public StoreDelta readSince(long revision) {
-        return read(connection -> reader(connection).readSince(revision));
+        return read(connection -> readSince(connection, revision));
+    }
+
+    /** The same within a read transaction. */
+    protected StoreDelta readSince(Connection connection, long revision) throws SQLException {
+        return reader(connection).readSince(revision);
     }
 
     @Override
@@ -114,7 +120,7 @@ public abstract class JdbcStore implements FeatureStore {
         try (Connection connection = openWriter()) {
             try {
                 T result = work.run(connection);
-                connection.commit();
+                commit(connection);
                 return result;
             } catch (SQLException | RuntimeException e) {
                 rollBack(connection, e);
@@ -122,6 +128,17 @@ public abstract class JdbcStore implements FeatureStore {
             }
         } catch (SQLException e) {
             throw failed(e);
+        }
+    }
+
+    private void commit(Connection connection) throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            if (failed(e) instanceof StoreUnavailableException unavailable) {
+                throw unavailable.duringCommit();
+            }
+            throw e;
         }
     }
 

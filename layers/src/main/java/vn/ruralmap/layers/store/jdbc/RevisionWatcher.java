@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ruralmap.layers.store.FeatureStore.Subscription;
+import vn.ruralmap.layers.store.StoreUnavailableException;
 
 /** Calls listeners when the revision changed, on a thread of its own that follows a {@link Signal}. */
 public final class RevisionWatcher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RevisionWatcher.class);
-    private static final long RETRY_MS = 1_000;
+    private static final long RETRY_MS = 250;
 
     private final Opening opening;
+    private final Trouble trouble;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private @Nullable Thread thread;
 
@@ -35,18 +37,25 @@ public final class RevisionWatcher implements AutoCloseable {
         Signal open() throws SQLException;
     }
 
+    /** Who is told, each time, that a signal cannot be opened or read; tells the log once. */
+    public interface Trouble {
+        void failed(SQLException cause);
+    }
+
     /** A listener, and the number it was last called for; -1: never. Used by the watching thread alone. */
     private static final class Listener {
         private final Runnable action;
         private long seen = -1;
+        private boolean failing;
 
         Listener(Runnable action) {
             this.action = action;
         }
     }
 
-    public RevisionWatcher(Opening opening) {
+    public RevisionWatcher(Opening opening, Trouble trouble) {
         this.opening = opening;
+        this.trouble = trouble;
     }
 
     /** See {@link vn.ruralmap.layers.store.FeatureStore#onChange}. */
@@ -67,7 +76,7 @@ public final class RevisionWatcher implements AutoCloseable {
             try (Signal signal = opening.open()) {
                 watch(signal);
             } catch (SQLException e) {
-                LOG.warn("Cannot watch the store, trying again: {}", e.getMessage());
+                trouble.failed(e);
                 pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -98,9 +107,16 @@ public final class RevisionWatcher implements AutoCloseable {
         try {
             listener.action.run();
             listener.seen = now;
+            listener.failing = false;
             return true;
+        } catch (StoreUnavailableException e) {
+            LOG.debug("A listener waits for the store", e);
+            return false;
         } catch (RuntimeException e) {
-            LOG.error("A listener to store changes failed, calling it again", e);
+            if (!listener.failing) {
+                LOG.error("A listener to store changes failed, calling it again until it does not", e);
+            }
+            listener.failing = true;
             return false;
         }
     }

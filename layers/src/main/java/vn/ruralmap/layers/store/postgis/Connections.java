@@ -5,12 +5,22 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** The pool of one node, and its listening connection. Sessions work as a role that may read and write rows, no more. */
+/**
+ * The pools of one node, of the primary and perhaps of replicas, and its listening connection. Sessions work as a role that may
+ * read and write rows, no more.
+ */
 final class Connections implements AutoCloseable {
 
     /** A node reads for its snapshot and for histories, and has one writer; requests of the map need none. */
     private static final int POOL_SIZE = 6;
+    /** The snapshot and one export. */
+    private static final int REPLICA_POOL_SIZE = 2;
+    /** Soon closed, so that a node that had to take the primary finds back to a replica. */
+    private static final int REPLICA_IDLE_MS = 30_000;
 
     private static final int WAIT_FOR_CONNECTION_MS = 10_000;
     private static final int LISTENER_TIMEOUT_MS = 10_000;
@@ -24,16 +34,27 @@ final class Connections implements AutoCloseable {
     private final DatabaseAddress address;
     private final Login login;
     private final HikariDataSource pool;
+    private final @Nullable HikariDataSource replicas;
 
     Connections(DatabaseAddress address, Login login) {
         this.address = address;
         this.login = login;
+        this.pool = new HikariDataSource(config("postgis", address.dataSource(), POOL_SIZE));
+        if (address.prefersReplica()) {
+            HikariConfig config = config("postgis-replica", address.replicas(), REPLICA_POOL_SIZE);
+            config.setIdleTimeout(REPLICA_IDLE_MS);
+            replicas = new HikariDataSource(config);
+        } else {
+            replicas = null;
+        }
+    }
+
+    private HikariConfig config(String name, PGSimpleDataSource dataSource, int size) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("postgis");
-        var dataSource = address.dataSource();
+        config.setPoolName(name);
         dataSource.setSocketTimeout(SOCKET_TIMEOUT_S);
         config.setDataSource(dataSource);
-        config.setMaximumPoolSize(POOL_SIZE);
+        config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(WAIT_FOR_CONNECTION_MS);
         config.setInitializationFailTimeout(-1);
@@ -41,7 +62,7 @@ final class Connections implements AutoCloseable {
         // else what a session begins with would be undone by its first rollback
         config.setIsolateInternalQueries(true);
         config.setConnectionInitSql(login.sessionSql(login.role()) + LIMITS);
-        this.pool = new HikariDataSource(config);
+        return config;
     }
 
     DatabaseAddress address() {
@@ -50,6 +71,15 @@ final class Connections implements AutoCloseable {
 
     /** All reads of its transaction see one moment. */
     Connection openReader() throws SQLException {
+        return openReader(pool);
+    }
+
+    /** The same on a replica, which may be behind; on the primary while there is none. */
+    Connection openReplica() throws SQLException {
+        return openReader(Objects.requireNonNull(replicas));
+    }
+
+    private static Connection openReader(HikariDataSource pool) throws SQLException {
         Connection connection = pool.getConnection();
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -87,5 +117,8 @@ final class Connections implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        if (replicas != null) {
+            replicas.close();
+        }
     }
 }

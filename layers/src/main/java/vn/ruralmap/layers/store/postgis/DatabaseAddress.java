@@ -1,6 +1,7 @@
 package vn.ruralmap.layers.store.postgis;
 
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -10,9 +11,11 @@ import vn.ruralmap.layers.store.StoreException;
  * Where a database is and who logs in.
  *
  * @param url as the operator gave it, with a password perhaps: for the driver only
- * @param name for people and logs: {@code postgresql://HOST:PORT/DATABASE}
+ * @param name for people and logs: {@code postgresql://HOST:PORT/DATABASE}, with several {@code HOST:PORT} between commas
+ * @param isReplicated true if there are several servers, of which the driver finds the primary
+ * @param prefersReplica true if what may be read elsewhere is not to be read from the primary
  */
-record DatabaseAddress(String url, String name) {
+record DatabaseAddress(String url, String name, boolean isReplicated, boolean prefersReplica) {
 
     private static final int CONNECT_TIMEOUT_S = 10;
 
@@ -24,16 +27,50 @@ record DatabaseAddress(String url, String name) {
                     "địa chỉ cơ sở dữ liệu không đúng dạng jdbc:postgresql://MÁY:CỔNG/CSDL?user=TÊN",
                     "the address of the database is not of the form jdbc:postgresql://HOST:PORT/DATABASE?user=NAME");
         }
+        String[] hosts = text(PGProperty.PG_HOST, parsed).split(",");
+        String[] ports = text(PGProperty.PG_PORT, parsed).split(",");
+        StringBuilder servers = new StringBuilder();
+        for (int i = 0; i < hosts.length; i++) {
+            servers.append(i == 0 ? "" : ",").append(hosts[i]).append(':').append(ports[Math.min(i, ports.length - 1)]);
+        }
         return new DatabaseAddress(
                 url,
-                "postgresql://" + PGProperty.PG_HOST.getOrDefault(parsed) + ":"
-                        + PGProperty.PG_PORT.getOrDefault(parsed) + "/" + PGProperty.PG_DBNAME.getOrDefault(parsed));
+                "postgresql://" + servers + "/" + text(PGProperty.PG_DBNAME, parsed),
+                hosts.length > 1,
+                hosts.length > 1 && prefersReplica(text(PGProperty.TARGET_SERVER_TYPE, parsed)));
     }
 
-    /** Connections of no pool. */
+    private static String text(PGProperty property, Properties parsed) {
+        return String.valueOf(property.getOrDefault(parsed));
+    }
+
+    private static boolean prefersReplica(String serverType) {
+        return switch (serverType) {
+            case "any", "primary", "master" -> false;
+            case "preferSecondary", "preferSlave" -> true;
+            default ->
+                throw new StoreException(
+                        "targetServerType=" + serverType + ": hãy dùng primary hoặc preferSecondary",
+                        "targetServerType=" + serverType + ": use primary or preferSecondary");
+        };
+    }
+
+    /** Connections of no pool, to the server that is written to. */
     PGSimpleDataSource dataSource() {
+        return dataSource(isReplicated ? "primary" : null);
+    }
+
+    /** The same to a replica; to the primary while there is none. */
+    PGSimpleDataSource replicas() {
+        return dataSource("preferSecondary");
+    }
+
+    private PGSimpleDataSource dataSource(@Nullable String serverType) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setURL(url);
+        if (serverType != null) {
+            dataSource.setTargetServerType(serverType);
+        }
         dataSource.setConnectTimeout(CONNECT_TIMEOUT_S);
         dataSource.setTcpKeepAlive(true);
         if (!url.contains("ApplicationName=")) {

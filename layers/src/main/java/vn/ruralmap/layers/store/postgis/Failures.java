@@ -23,8 +23,7 @@ final class Failures {
     static StoreException translate(DatabaseAddress address, SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         String name = address.name();
-        if (e instanceof SQLTransientConnectionException || isLost(state)) {
-            LOG.warn("The database {} cannot be reached: {}", name, e.getMessage());
+        if (isLost(e)) {
             return new StoreUnavailableException(
                     "không kết nối được cơ sở dữ liệu " + name + "; hãy kiểm tra máy chủ PostgreSQL, rồi thử lại",
                     "the database " + name + " cannot be reached; look after its PostgreSQL, then try again",
@@ -69,9 +68,17 @@ final class Failures {
         return message == null ? null : message.getTable() + ": " + message.getConstraint();
     }
 
-    /** Classes 08 connection, 53 resources; 57P0x: shut down, crashed, starting. */
-    private static boolean isLost(String state) {
-        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P0");
+    /**
+     * Classes 08 connection, 53 resources; 57P0x: shut down, crashed, starting. A thread that is interrupted while it waits for a
+     * connection belongs to a store that closes. Whoever has a store tells the log, see {@link Outage}.
+     */
+    static boolean isLost(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        return e instanceof SQLTransientConnectionException
+                || e.getCause() instanceof InterruptedException
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57P0");
     }
 
     private static StoreException failed(SQLException e, String vi, String en) {

@@ -2,10 +2,12 @@ package vn.ruralmap.layers.store.postgis;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Changeset;
 import vn.ruralmap.layers.model.ChangesetDraft;
+import vn.ruralmap.layers.store.StoreDelta;
 import vn.ruralmap.layers.store.StoreException;
 import vn.ruralmap.layers.store.jdbc.JdbcStore;
 import vn.ruralmap.layers.store.jdbc.RevisionWatcher;
@@ -16,19 +18,25 @@ public final class PostgisStore extends JdbcStore {
     private final Catalogue catalogue;
     private final Connections connections;
     private final RevisionWatcher watcher;
+    private final Outage outage;
+    private final @Nullable Replica replica;
 
     private PostgisStore(Catalogue catalogue, Connections connections) {
         super(catalogue, PostgisDialect.INSTANCE);
         this.catalogue = catalogue;
         this.connections = connections;
-        this.watcher = new RevisionWatcher(() -> new Notifications(connections.openListener()));
+        this.outage = new Outage(
+                "The database " + connections.address().name(), "cannot be reached, showing what is in memory");
+        this.replica = connections.address().prefersReplica() ? new Replica(connections) : null;
+        this.watcher = new RevisionWatcher(() -> new Notifications(connections.openListener()), this::remember);
     }
 
     /**
      * Opens a store. A login that may become {@code ruralmap_owner} makes or upgrades its tables first; any other finds them as
      * they must be.
      *
-     * @param url {@code jdbc:postgresql://HOST:PORT/DATABASE?user=...}; the password may also be in {@code ~/.pgpass}
+     * @param url {@code jdbc:postgresql://HOST:PORT/DATABASE?user=...}; the password may also be in {@code ~/.pgpass}. With several
+     *     {@code HOST:PORT} between commas and {@code targetServerType=preferSecondary}, whole layers are read from a replica
      * @throws StoreException if the database cannot be reached or is not prepared; the text has the SQL that prepares it
      */
     public static PostgisStore open(String url, Catalogue catalogue) {
@@ -44,12 +52,31 @@ public final class PostgisStore extends JdbcStore {
 
     @Override
     protected Connection openReader() throws SQLException {
-        return connections.openReader();
+        Connection connection = connections.openReader();
+        outage.reached();
+        return connection;
     }
 
     @Override
     protected Connection openWriter() throws SQLException {
-        return connections.openWriter();
+        Connection connection = connections.openWriter();
+        outage.reached();
+        return connection;
+    }
+
+    @Override
+    public StoreDelta readSince(long revision) {
+        if (replica != null) {
+            try {
+                Optional<StoreDelta> read = replica.read(connection -> readSince(connection, revision));
+                if (read.isPresent()) {
+                    return read.get();
+                }
+            } catch (SQLException e) {
+                throw failed(e);
+            }
+        }
+        return super.readSince(revision);
     }
 
     @Override
@@ -60,7 +87,14 @@ public final class PostgisStore extends JdbcStore {
 
     @Override
     protected StoreException failed(SQLException cause) {
+        remember(cause);
         return Failures.translate(connections.address(), cause);
+    }
+
+    private void remember(SQLException cause) {
+        if (Failures.isLost(cause) && !Thread.currentThread().isInterrupted()) {
+            outage.failed(cause);
+        }
     }
 
     @Override

@@ -51,6 +51,7 @@ public final class PostgresCluster implements AutoCloseable {
     private final Writer commands;
     private final int port;
     private final String password;
+    private int replicaPort;
 
     private PostgresCluster(Process keeper, int port, String password) {
         this.keeper = keeper;
@@ -165,13 +166,7 @@ public final class PostgresCluster implements AutoCloseable {
     }
 
     private boolean holds(String query) {
-        try (Connection connection = DriverManager.getConnection(url("postgres", "postgres"));
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            return rows.next();
-        } catch (SQLException e) {
-            throw new AssertionError(e.getMessage(), e);
-        }
+        return !ask("postgres", query).isEmpty();
     }
 
     /** The location of a store, as {@code --store} takes it. */
@@ -210,9 +205,58 @@ public final class PostgresCluster implements AutoCloseable {
         demand("start");
     }
 
-    /** Kills its main process; what was not on the disk is lost. */
+    /** Kills all its processes; what was not on the disk is lost. */
     public void crash() {
         demand("crash");
+    }
+
+    /** Starts a streaming replica of it, which lasts as long. One cluster has one. */
+    public void startReplica() {
+        try {
+            replicaPort = freePort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        demand("replica " + replicaPort);
+    }
+
+    public void stopReplica() {
+        demand("stop-replica");
+    }
+
+    public void restartReplica() {
+        demand("start-replica");
+    }
+
+    /** Makes the replica a primary. */
+    public void promoteReplica() {
+        demand("promote");
+    }
+
+    /** The location of a store that is written on the primary and loaded from the replica. */
+    public String replicatedUrl(String database) {
+        return url(database).replace("127.0.0.1:" + port + "/", "127.0.0.1:" + port + ",127.0.0.1:" + replicaPort + "/")
+                + "&targetServerType=preferSecondary";
+    }
+
+    /** Asks the replica, as the administrator. @return the first value of the first row; empty: none */
+    public String askReplica(String database, String query) {
+        return answerOf(url(database, "postgres").replace(":" + port + "/", ":" + replicaPort + "/"), query);
+    }
+
+    /** Asks the server, as the administrator. @return the first value of the first row; empty: none */
+    public String ask(String database, String query) {
+        return answerOf(url(database, "postgres"), query);
+    }
+
+    private static String answerOf(String url, String query) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        } catch (SQLException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
     }
 
     private void demand(String command) {
