@@ -1,7 +1,10 @@
 package vn.ruralmap.layers.snapshot;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.coverage.CoverageSimplifier;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
@@ -12,7 +15,8 @@ import vn.ruralmap.layers.model.CoordinateGrid;
  *
  * <p>A step is computed when it is first asked for, and kept; those who ask for another step do not wait. On a coverage,
  * shared borders stay shared (JTS {@link CoverageSimplifier}, Visvalingam-Whyatt, whose tolerance is the square root of
- * the area a removed corner may have); elsewhere each geometry stands alone ({@link DouglasPeuckerSimplifier}).
+ * the area a removed corner may have); elsewhere each geometry stands alone ({@link DouglasPeuckerSimplifier}), so that
+ * after an edit only what was edited is computed again.
  */
 final class Generalisation {
 
@@ -28,18 +32,61 @@ final class Generalisation {
     private static final double TOLERANCE_PIXELS = 0.33;
     /** A step that has more of the vertices than this is not worth its memory. */
     private static final double WORTHWHILE = 0.9;
+    /** Where less than this of a view is as before, what was decided for the view before may not hold. */
+    private static final double MOSTLY_THE_SAME = 0.9;
 
     private final boolean coverage;
     private final Geometry[] full;
     private final AtomicReferenceArray<Geometry[]> steps = new AtomicReferenceArray<>(FULL_FROM_ZOOM + 1);
     private final Object[] locks = new Object[FULL_FROM_ZOOM + 1];
 
-    /** @param full WGS84 geometry of the view's features */
-    Generalisation(boolean coverage, Geometry[] full) {
+    /**
+     * @param full WGS84 geometry of the view's features
+     * @param outdated of the view before, of which steps are taken over; null: none
+     */
+    Generalisation(boolean coverage, Geometry[] full, @Nullable Generalisation outdated) {
         this.coverage = coverage;
         this.full = full;
         steps.set(FULL_FROM_ZOOM, full);
         Arrays.setAll(locks, zoom -> new Object());
+        if (outdated != null && !coverage) {
+            takeOver(outdated);
+        }
+    }
+
+    private void takeOver(Generalisation outdated) {
+        Map<Geometry, Integer> positions = new IdentityHashMap<>(outdated.full.length);
+        for (int i = 0; i < outdated.full.length; i++) {
+            positions.put(outdated.full[i], i);
+        }
+        int[] origins = new int[full.length];
+        int same = 0;
+        for (int i = 0; i < full.length; i++) {
+            origins[i] = positions.getOrDefault(full[i], -1);
+            same += origins[i] < 0 ? 0 : 1;
+        }
+        if (same < MOSTLY_THE_SAME * Math.max(full.length, outdated.full.length)) {
+            return;
+        }
+        for (int zoom = FULL_FROM_ZOOM - 1; zoom >= 0; zoom--) {
+            boolean isCoarse = zoom < MIDDLE_ZOOM;
+            Geometry[] old = outdated.steps.get(zoom);
+            Geometry[] oldFiner = isCoarse ? outdated.steps.get(MIDDLE_ZOOM) : outdated.full;
+            Geometry[] finer = isCoarse ? steps.get(MIDDLE_ZOOM) : full;
+            if (old != null && finer != null) {
+                steps.set(zoom, old == oldFiner ? finer : merge(old, finer, origins, zoom));
+            }
+        }
+    }
+
+    private Geometry[] merge(Geometry[] old, Geometry[] finer, int[] origins, int zoom) {
+        Geometry[] result = new Geometry[full.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = origins[i] >= 0
+                    ? old[origins[i]]
+                    : compact(alone(finer[i], TOLERANCE_PIXELS * pixel(zoom)), i, finer, zoom);
+        }
+        return result;
     }
 
     /** The geometries, in the view's order, to be drawn at a resolution. */
@@ -82,30 +129,54 @@ final class Generalisation {
     }
 
     private Geometry[] generalise(Geometry[] finer, int zoom) {
-        double pixel = DEGREES_PER_PIXEL_ZOOM_0 / Math.pow(2, zoom);
         Geometry[] result = coverage && finer.length > 0
-                ? CoverageSimplifier.simplify(finer, COVERAGE_TOLERANCE_PIXELS * pixel)
-                : oneByOne(finer, TOLERANCE_PIXELS * pixel);
+                ? CoverageSimplifier.simplify(finer, COVERAGE_TOLERANCE_PIXELS * pixel(zoom))
+                : oneByOne(finer, TOLERANCE_PIXELS * pixel(zoom));
         long before = 0;
         long after = 0;
         for (int i = 0; i < result.length; i++) {
-            int points = result[i].getNumPoints();
-            after += points;
+            after += result[i].getNumPoints();
             before += finer[i].getNumPoints();
-            // simplifiers only leave out vertices, and make new objects that take three times the memory of packed ones
-            result[i] = points == finer[i].getNumPoints() ? finer[i] : CoordinateGrid.snap(result[i]);
+            result[i] = compact(result[i], i, finer, zoom);
         }
         return after > before * WORTHWHILE ? finer : result;
+    }
+
+    private static double pixel(int zoom) {
+        return DEGREES_PER_PIXEL_ZOOM_0 / Math.pow(2, zoom);
     }
 
     private static Geometry[] oneByOne(Geometry[] finer, double toleranceDegrees) {
         Geometry[] result = new Geometry[finer.length];
         for (int i = 0; i < finer.length; i++) {
-            Geometry simple = finer[i].getNumPoints() <= 5
-                    ? finer[i]
-                    : DouglasPeuckerSimplifier.simplify(finer[i], toleranceDegrees);
-            result[i] = simple.isEmpty() ? finer[i].getEnvelope() : simple;
+            result[i] = alone(finer[i], toleranceDegrees);
         }
         return result;
+    }
+
+    private static Geometry alone(Geometry finer, double toleranceDegrees) {
+        Geometry simple =
+                finer.getNumPoints() <= 5 ? finer : DouglasPeuckerSimplifier.simplify(finer, toleranceDegrees);
+        return simple.isEmpty() ? finer.getEnvelope() : simple;
+    }
+
+    /**
+     * The same in less memory: simplifiers only leave out vertices, and make new objects that take three times that of packed
+     * ones. Of many small features, several steps are the same box.
+     */
+    private Geometry compact(Geometry simple, int position, Geometry[] finer, int zoom) {
+        if (simple.getNumPoints() == finer[position].getNumPoints()) {
+            return finer[position];
+        }
+        Geometry packed = CoordinateGrid.snap(simple);
+        for (int near = Math.max(0, zoom - 1); near <= zoom + 1; near++) {
+            Geometry[] step = steps.get(near);
+            if (step != null
+                    && step[position].getNumPoints() == packed.getNumPoints()
+                    && step[position].equalsExact(packed)) {
+                return step[position];
+            }
+        }
+        return packed;
     }
 }

@@ -15,19 +15,24 @@ final class ViewGeometry {
     private final Envelope bounds = new Envelope();
     private final Generalisation generalisation;
 
-    private ViewGeometry(Geometry[] geometries, boolean coverage) {
+    private ViewGeometry(Geometry[] geometries, boolean coverage, @Nullable ViewGeometry outdated) {
         this.geometries = geometries;
         for (int i = 0; i < geometries.length; i++) {
             index.insert(geometries[i].getEnvelopeInternal(), i);
             bounds.expandToInclude(geometries[i].getEnvelopeInternal());
         }
         index.build();
-        generalisation = new Generalisation(coverage, geometries);
+        generalisation = new Generalisation(coverage, geometries, outdated == null ? null : outdated.generalisation);
     }
 
-    /** @param outdated is given back if it holds the very same objects: after edits that moved nothing. null: none */
+    /**
+     * @param outdated is given back if it holds the very same objects: after edits that moved nothing. Else what it computed for
+     *     the same objects is taken over. null: none
+     */
     static ViewGeometry of(Geometry[] geometries, boolean coverage, @Nullable ViewGeometry outdated) {
-        return outdated != null && outdated.holds(geometries) ? outdated : new ViewGeometry(geometries, coverage);
+        return outdated != null && outdated.holds(geometries)
+                ? outdated
+                : new ViewGeometry(geometries, coverage, outdated);
     }
 
     private boolean holds(Geometry[] others) {

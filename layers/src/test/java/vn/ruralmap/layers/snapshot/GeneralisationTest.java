@@ -9,9 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.algorithm.distance.DiscreteHausdorffDistance;
 import org.locationtech.jts.coverage.CoverageValidator;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.AffineTransformation;
 import vn.ruralmap.layers.model.CoordinateGrid;
 import vn.ruralmap.layers.store.Changes;
 
@@ -25,7 +27,7 @@ class GeneralisationTest {
     @BeforeAll
     static void generalise() {
         full = new GeneratedCoverage(10, 20, 7).create();
-        coverage = new Generalisation(true, full);
+        coverage = new Generalisation(true, full, null);
     }
 
     @Test
@@ -64,7 +66,7 @@ class GeneralisationTest {
     @ValueSource(ints = {7, 8, 9, 10, 11, 12, 13, 14})
     void aLayerThatIsNoCoverageIsOffByLessThanHalfAPixelToo(int zoom) {
         double pixel = degreesPerPixel(zoom);
-        Geometry[] drawn = new Generalisation(false, Arrays.copyOf(full, 20)).at(pixel);
+        Geometry[] drawn = new Generalisation(false, Arrays.copyOf(full, 20), null).at(pixel);
         for (int i = 0; i < drawn.length; i++) {
             assertThat(DiscreteHausdorffDistance.distance(full[i].getBoundary(), drawn[i].getBoundary(), 0.3) / pixel)
                     .isLessThan(0.5);
@@ -105,7 +107,7 @@ class GeneralisationTest {
             Changes.geometry("MULTIPOLYGON (((107 8, 107.0005 8, 107.0005 8.0004, 107.0002 8.0006, 107 8.0004, 107 8)),"
                     + " ((107.1 8, 107.1005 8, 107.1005 8.0004, 107.1002 8.0006, 107.1 8.0004, 107.1 8)))"),
         };
-        Generalisation generalisation = new Generalisation(isCoverage, islands);
+        Generalisation generalisation = new Generalisation(isCoverage, islands, null);
         for (int zoom = 0; zoom <= 18; zoom++) {
             Geometry[] drawn = generalisation.at(degreesPerPixel(zoom));
             assertThat(drawn).as("zoom " + zoom).noneMatch(Geometry::isEmpty);
@@ -115,14 +117,14 @@ class GeneralisationTest {
 
     @Test
     void anEmptyLayerHasNothingToGeneralise() {
-        assertThat(new Generalisation(true, new Geometry[0]).at(degreesPerPixel(5)))
+        assertThat(new Generalisation(true, new Geometry[0], null).at(degreesPerPixel(5)))
                 .isEmpty();
     }
 
     @Test
     void pointsStayAsTheyAre() {
         Geometry[] points = {Changes.geometry("POINT (105 9)")};
-        assertThat((Object) new Generalisation(false, points).at(degreesPerPixel(3))[0])
+        assertThat((Object) new Generalisation(false, points, null).at(degreesPerPixel(3))[0])
                 .isSameAs(points[0]);
     }
 
@@ -134,7 +136,7 @@ class GeneralisationTest {
                 ((Polygon) Changes.geometry("POLYGON ((105 9, 106 9, 106 10, 105 10, 105 9))")).getExteriorRing(),
                 new org.locationtech.jts.geom.LinearRing[] {town.getExteriorRing()});
         Geometry[] two = {multi(town), multi(around)};
-        Generalisation generalisation = new Generalisation(true, two);
+        Generalisation generalisation = new Generalisation(true, two, null);
         for (int zoom = 4; zoom < 18; zoom++) {
             assertThat(CoverageValidator.isValid(generalisation.at(degreesPerPixel(zoom))))
                     .isTrue();
@@ -147,5 +149,70 @@ class GeneralisationTest {
 
     private static double degreesPerPixel(int zoom) {
         return DEGREES_PER_PIXEL_ZOOM_0 / Math.pow(2, zoom);
+    }
+
+    @Test
+    void afterAnEditOnlyWhatWasEditedIsComputedAgain() {
+        Geometry[] before = Arrays.copyOf(full, 60);
+        Generalisation outdated = new Generalisation(false, before, null);
+        outdated.prepare();
+        Geometry[] after = new Geometry[60];
+        // one is gone, one was moved, one came: everything behind has another place
+        System.arraycopy(before, 1, after, 0, 59);
+        after[30] = moved(before[31]);
+        after[59] = moved(full[70]);
+
+        Generalisation now = new Generalisation(false, after, outdated);
+
+        for (int zoom = 0; zoom <= 18; zoom++) {
+            Geometry[] drawn = now.at(degreesPerPixel(zoom));
+            Geometry[] anew = new Generalisation(false, after, null).at(degreesPerPixel(zoom));
+            for (int i = 0; i < 60; i++) {
+                assertThat(drawn[i].equalsExact(anew[i]))
+                        .as("zoom %s, %s", zoom, i)
+                        .isTrue();
+                if (i != 30 && i != 59) {
+                    assertThat((Object) drawn[i]).isSameAs(outdated.at(degreesPerPixel(zoom))[i + 1]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whereMostWasEditedAllIsComputedAgain() {
+        Geometry[] before = Arrays.copyOf(full, 60);
+        Generalisation outdated = new Generalisation(false, before, null);
+        outdated.prepare();
+        Geometry[] after = Arrays.stream(before).map(GeneralisationTest::moved).toArray(Geometry[]::new);
+
+        Geometry[] drawn = new Generalisation(false, after, outdated).at(degreesPerPixel(8));
+
+        Geometry[] anew = new Generalisation(false, after, null).at(degreesPerPixel(8));
+        for (int i = 0; i < 60; i++) {
+            assertThat(drawn[i].equalsExact(anew[i])).as("%s", i).isTrue();
+        }
+    }
+
+    @Test
+    void smallFeaturesAreTheSameBoxesAtSeveralZooms() {
+        Geometry[] fields = new Geometry[] {circle(105.9, 9.6), circle(105.95, 9.6)};
+        Generalisation generalisation = new Generalisation(false, fields, null);
+        generalisation.prepare();
+
+        Geometry[] country = generalisation.at(degreesPerPixel(6));
+        for (int zoom = 7; zoom <= 12; zoom++) {
+            assertThat((Object) generalisation.at(degreesPerPixel(zoom))[0]).isSameAs(country[0]);
+        }
+    }
+
+    /** Of 20 metres across, with 33 corners. */
+    private static Geometry circle(double lon, double lat) {
+        return CoordinateGrid.snap(
+                CoordinateGrid.FACTORY.createPoint(new Coordinate(lon, lat)).buffer(0.0001));
+    }
+
+    private static Geometry moved(Geometry geometry) {
+        return CoordinateGrid.snap(
+                AffineTransformation.translationInstance(0.001, 0.001).transform(geometry));
     }
 }
