@@ -141,13 +141,29 @@ class LauncherIT {
         java(17);
         Path jar = jar();
 
-        Outcome outcome =
-                ruralmap(Map.of("RURALMAP_JAVA_OPTIONS", "-Xmx1g -Da=b"), "import", "Xã Kế Sách.zip", "--message", "");
+        Outcome outcome = ruralmap(
+                Map.of("RURALMAP_JAVA_OPTIONS", "-Xmx1g -Da=b"), "rollback", "Xã Kế Sách.zip", "--message", "");
 
         assertThat(outcome.exitCode()).as(outcome.everything()).isZero();
         assertThat(outcome.out().lines())
                 .startsWith("<-Xmx1g>", "<-Da=b>", "<-jar>", "<" + jar + ">")
-                .contains("<import>", "<Xã Kế Sách.zip>", "<--message>", "<>");
+                .contains("<rollback>", "<Xã Kế Sách.zip>", "<--message>", "<>");
+    }
+
+    @Test
+    void anImportHasTheCollectorThatCostsLeastUnlessAnotherOneIsAskedFor() throws IOException {
+        java(17);
+        jar();
+
+        assertThat(ruralmap(Map.of("RURALMAP_JAVA_OPTIONS", "-Xmx1g"), "import", "a.zip")
+                        .out()
+                        .lines())
+                .startsWith("<-XX:+UseParallelGC>", "<-Xmx1g>");
+        assertThat(ruralmap(Map.of("RURALMAP_JAVA_OPTIONS", "-XX:+UseSerialGC"), "import", "a.zip")
+                        .out()
+                        .lines())
+                .startsWith("<-XX:+UseSerialGC>", "<-jar>");
+        assertThat(ruralmap(Map.of(), "serve").out().lines()).startsWith("<-jar>");
     }
 
     @Test
