@@ -1,7 +1,6 @@
 package vn.ruralmap.dataimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -101,11 +100,7 @@ class DistortedCommunesTest {
 
     @BeforeEach
     void openStore() {
-        String given = System.getenv("RURALMAP_SHARED_DATA");
-        data = given == null ? Path.of("../../shared/data") : Path.of(given);
-        assumeTrue(
-                Files.isDirectory(data),
-                "SKIPPED: no real data at " + data.toAbsolutePath() + "; set RURALMAP_SHARED_DATA to test with it");
+        data = RealData.folder("communes");
         importing = new Importing(folder);
     }
 
@@ -138,7 +133,7 @@ class DistortedCommunesTest {
     })
     void aSpoiltFileSaysTheSameAsTheSoundOne(String file, Distortion distortion) throws IOException {
         LocalDate validFrom = file.contains("2008") ? LocalDate.of(2008, 1, 1) : Importing.REFORM;
-        Path sound = data.resolve("communes/" + file + ".zip");
+        Path sound = data.resolve(file + ".zip");
         ImportResult before =
                 importing.run(ImportOptions.of(sound, "communes", "Lan").validFrom(validFrom));
         assertThat(before.outcome()).isEqualTo(Outcome.PUBLISHED);

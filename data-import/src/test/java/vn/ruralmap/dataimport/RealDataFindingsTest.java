@@ -1,9 +1,7 @@
 package vn.ruralmap.dataimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -28,17 +26,13 @@ class RealDataFindingsTest {
 
     @BeforeEach
     void findData() {
-        String given = System.getenv("RURALMAP_SHARED_DATA");
-        data = given == null ? Path.of("../../shared/data") : Path.of(given);
-        assumeTrue(
-                Files.isDirectory(data),
-                "SKIPPED: no real data at " + data.toAbsolutePath() + "; set RURALMAP_SHARED_DATA to test with it");
+        data = RealData.folder("communes");
     }
 
     private Map<String, Integer> find(Importing importing, String file, LocalDate validFrom) {
         long start = System.nanoTime();
-        ImportResult result = importing.run(ImportOptions.of(data.resolve("communes/" + file), "communes", "Lan")
-                .validFrom(validFrom));
+        ImportResult result = importing.run(
+                ImportOptions.of(data.resolve(file), "communes", "Lan").validFrom(validFrom));
         LOG.info(
                 "{} took {} ms",
                 file,

@@ -1,7 +1,6 @@
 package vn.ruralmap.dataimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,11 +47,7 @@ class RealDataTest {
 
     @BeforeEach
     void openStore() {
-        String given = System.getenv("RURALMAP_SHARED_DATA");
-        data = given == null ? Path.of("../../shared/data") : Path.of(given);
-        assumeTrue(
-                Files.isDirectory(data),
-                "SKIPPED: no real data at " + data.toAbsolutePath() + "; set RURALMAP_SHARED_DATA to test with it");
+        data = RealData.folder("communes");
         importing = new Importing(folder);
     }
 
@@ -64,8 +59,8 @@ class RealDataTest {
     }
 
     private ImportResult communes(String file, LocalDate validFrom) {
-        return importing.run(ImportOptions.of(data.resolve("communes/" + file), "communes", "Lan")
-                .validFrom(validFrom));
+        return importing.run(
+                ImportOptions.of(data.resolve(file), "communes", "Lan").validFrom(validFrom));
     }
 
     @Test
@@ -93,7 +88,7 @@ class RealDataTest {
 
     private Map<String, Geometry> originals(String file) throws Exception {
         Map<String, Geometry> byCode = new HashMap<>();
-        try (Source source = SourceFiles.open(data.resolve("communes/" + file), ReadOptions.defaults())) {
+        try (Source source = SourceFiles.open(data.resolve(file), ReadOptions.defaults())) {
             int code = source.info().fields().stream()
                     .map(field -> field.name())
                     .toList()
@@ -175,7 +170,7 @@ class RealDataTest {
     /** A copy without its .prj, perhaps with another in its place. */
     private Path copyWithPrj(String file, String prj) throws Exception {
         Path copy = folder.resolve(file);
-        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(data.resolve("communes/" + file)));
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(data.resolve(file)));
                 ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(copy))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 if (!entry.getName().endsWith(".prj")) {
@@ -192,7 +187,7 @@ class RealDataTest {
 
     @Test
     void withoutItsPrjTheSystemIsFoundByTheStoredUnits() throws Exception {
-        importing.run(ImportOptions.of(data.resolve("communes/soctrang_43xa_2025_fullres.geojson"), "communes", "Lan")
+        importing.run(ImportOptions.of(data.resolve("soctrang_43xa_2025_fullres.geojson"), "communes", "Lan")
                 .validFrom(REFORM));
 
         ImportResult result =
@@ -234,7 +229,7 @@ class RealDataTest {
 
     @Test
     void theAxisOfCanThoUnderAFileOfSocTrangIsNoticed() throws Exception {
-        importing.run(ImportOptions.of(data.resolve("communes/soctrang_43xa_2025_fullres.geojson"), "communes", "Lan")
+        importing.run(ImportOptions.of(data.resolve("soctrang_43xa_2025_fullres.geojson"), "communes", "Lan")
                 .validFrom(REFORM));
         String wrong = "PROJCS[\"VN_2000_TM_3_105_00\",GEOGCS[\"GCS_VN_2000\",DATUM[\"D_Vietnam_2000\","
                 + "SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],PRIMEM[\"Greenwich\",0.0],"
@@ -254,8 +249,8 @@ class RealDataTest {
 
     @Test
     void pagodasWithoutPointsAreLeftOutAndTheOthersGoIn() {
-        ImportResult result =
-                importing.run(ImportOptions.of(data.resolve("tourism/chua_2_7.geojson"), "tourism_sites", "Lan")
+        ImportResult result = importing.run(
+                ImportOptions.of(RealData.folder("tourism").resolve("chua_2_7.geojson"), "tourism_sites", "Lan")
                         .withFields(Map.of("Tên Chùa", "name", "Địa Chỉ", "address", "link", "website")));
 
         assertThat(result.outcome()).isEqualTo(Outcome.PUBLISHED);
@@ -269,10 +264,12 @@ class RealDataTest {
         communes("soctrang_xa_2008.zip", OLD);
         communes("soctrang_xa_2025_vn2000.zip", REFORM);
 
-        ImportResult result = importing.run(
-                ImportOptions.of(data.resolve("hamlets/wof_localities_soctrang_hcm5huyen.geojson"), "hamlets", "Lan")
-                        .withFields(Map.of("ten", "name", "ma_xa_chua", "commune"))
-                        .withDating(new Dating(LocalDate.of(2020, 1, 1), REFORM, null)));
+        ImportResult result = importing.run(ImportOptions.of(
+                        RealData.folder("hamlets").resolve("wof_localities_soctrang_hcm5huyen.geojson"),
+                        "hamlets",
+                        "Lan")
+                .withFields(Map.of("ten", "name", "ma_xa_chua", "commune"))
+                .withDating(new Dating(LocalDate.of(2020, 1, 1), REFORM, null)));
 
         assertThat(result.report().counts().read()).isEqualTo(620);
         assertThat(result.report().counts().added()).isGreaterThan(330);

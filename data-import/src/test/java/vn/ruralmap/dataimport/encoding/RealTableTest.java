@@ -1,7 +1,6 @@
 package vn.ruralmap.dataimport.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.ruralmap.dataimport.RealData;
 import vn.ruralmap.layers.model.Issue;
 
 /** Real tables, which cannot be part of the project: the test is skipped where they are absent. */
@@ -28,11 +28,7 @@ class RealTableTest {
 
     @BeforeEach
     void findData() {
-        String given = System.getenv("RURALMAP_SHARED_DATA");
-        data = given == null ? Path.of("../../shared/data") : Path.of(given);
-        assumeTrue(
-                Files.isDirectory(data.resolve("legacy_encoding")),
-                "SKIPPED: no real data at " + data.toAbsolutePath() + "; set RURALMAP_SHARED_DATA to test with it");
+        data = RealData.folder("legacy_encoding");
     }
 
     private static List<String> lines(Path file) throws IOException {
@@ -61,10 +57,10 @@ class RealTableTest {
 
     @Test
     void a_real_table_in_tcvn3_is_read_as_the_published_table_says(TestReporter reporter) throws Exception {
-        List<List<String>> stored = lines(data.resolve("legacy_encoding/communesVN_tcvn3_rawbytes.csv")).stream()
+        List<List<String>> stored = lines(data.resolve("communesVN_tcvn3_rawbytes.csv")).stream()
                 .map(RealTableTest::cells)
                 .toList();
-        List<List<String>> expected = lines(data.resolve("legacy_encoding/communesVN_expected_gso.csv")).stream()
+        List<List<String>> expected = lines(data.resolve("communesVN_expected_gso.csv")).stream()
                 .map(RealTableTest::cells)
                 .toList();
         List<ColumnSample> samples = new ArrayList<>();
@@ -138,11 +134,12 @@ class RealTableTest {
     @ParameterizedTest
     @MethodSource("encodings")
     void all_official_names_come_back(String encoding) throws Exception {
-        List<String> names = new ArrayList<>(lines(data.resolve("codes/dvhc_20250301_toan_quoc.csv")).stream()
-                .map(line -> utf8(cells(line).get(6)))
-                // irregular: some words of the list start small, which reading TCVN3 mends
-                .filter(name -> !name.isEmpty() && !name.matches(".* [áủéý].*"))
-                .toList());
+        List<String> names =
+                new ArrayList<>(lines(RealData.folder("codes").resolve("dvhc_20250301_toan_quoc.csv")).stream()
+                        .map(line -> utf8(cells(line).get(6)))
+                        // irregular: some words of the list start small, which reading TCVN3 mends
+                        .filter(name -> !name.isEmpty() && !name.matches(".* [áủéý].*"))
+                        .toList());
         List<String> whole = Legacy.read(Legacy.encodeAll(names, encoding));
         List<String> different = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {

@@ -1,11 +1,9 @@
 package vn.ruralmap.dataimport.official;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
@@ -15,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.ruralmap.dataimport.RealData;
 import vn.ruralmap.dataimport.official.OfficialUnits.Level;
 import vn.ruralmap.dataimport.official.OfficialUnits.Unit;
 
@@ -24,11 +23,7 @@ class OfficialUnitsTest {
 
     @Test
     void theTableIsWhatTheOfficialListsGive() throws Exception {
-        String given = System.getenv("RURALMAP_SHARED_DATA");
-        Path lists = (given == null ? Path.of("../../shared/data") : Path.of(given)).resolve("codes");
-        assumeTrue(
-                Files.isDirectory(lists),
-                "SKIPPED: no official lists at " + lists.toAbsolutePath() + "; set RURALMAP_SHARED_DATA to compare");
+        Path lists = RealData.folder("codes");
 
         try (InputStream in = OfficialUnits.class.getResourceAsStream(UnitTable.NAME)) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Goes through a list whose elements cost something to make, and makes the next ones in another thread while one is used.
  *
  * <p>To be gone through once, in order, by one thread; the list and the function are only touched by the other one, from
- * {@link #over} until {@link #close}. What they throw is thrown where the element would have come. Only so much is made ahead
+ * {@link #over} until {@link #close}. What they throw is thrown
+ * in place of the failed element or of one of the few made with it. Only so much is made ahead
  * that memory does not grow with the list. A short list is gone through without a thread.
  *
  * @param <T> what the elements are made into

@@ -1,0 +1,22 @@
+package vn.ruralmap.dataimport;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Files of real offices, which are no part of the project. */
+public final class RealData {
+
+    private RealData() {}
+
+    /** A folder of them; a test that needs one is skipped, with the reason in its report, where it is not there. */
+    public static Path folder(String name) {
+        String given = System.getenv("RURALMAP_SHARED_DATA");
+        Path folder = (given == null ? Path.of("../../shared/data") : Path.of(given)).resolve(name);
+        assumeTrue(
+                Files.isDirectory(folder),
+                "SKIPPED: no real data at " + folder.toAbsolutePath() + "; set RURALMAP_SHARED_DATA to test with it");
+        return folder;
+    }
+}
