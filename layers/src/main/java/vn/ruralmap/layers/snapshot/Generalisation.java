@@ -1,41 +1,29 @@
 package vn.ruralmap.layers.snapshot;
 
 import java.util.Arrays;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.coverage.CoverageSimplifier;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
-import vn.ruralmap.layers.model.CoordinateGrid;
 
 /**
- * The geometry of one view at a ladder of resolutions, each step half as fine as the one before.
+ * The geometry of one view at a ladder of resolutions, each step coarser than the one before.
  *
- * <p>A step is computed when it is first asked for, and kept; those who ask for another step do not wait. On a coverage,
- * shared borders stay shared (JTS {@link CoverageSimplifier}, Visvalingam-Whyatt, whose tolerance is the square root of
- * the area a removed corner may have); elsewhere each geometry stands alone ({@link DouglasPeuckerSimplifier}), so that
- * after an edit only what was edited is computed again.
+ * <p>A step is computed when it is first asked for, and kept; those who ask for another step do not wait. How is the matter of
+ * a {@link Simplification}. Of a view that took the place of another one, the steps of that one are taken over, and only what
+ * an edit touched is computed again.
  */
 final class Generalisation {
 
+    /** From this zoom on (0.6 m per pixel) the full geometry is drawn. */
+    static final int FULL_FROM_ZOOM = 18;
     /** Degrees per pixel of Web Mercator zoom 0 with 256 px tiles, at the equator. */
     private static final double DEGREES_PER_PIXEL_ZOOM_0 = 360.0 / 256.0;
-    /** From this zoom on (0.6 m per pixel) the full geometry is drawn. */
-    private static final int FULL_FROM_ZOOM = 18;
     /** Coarser steps start from this one instead of the full geometry, which is several times as large. */
     private static final int MIDDLE_ZOOM = 10;
-    /** With it, a winding border is off by less than half a pixel; a spike thinner than this area allows may be cut. */
-    private static final double COVERAGE_TOLERANCE_PIXELS = 0.4;
-    /** The largest error of one simplification; coarse steps have that of the middle step too, half as large at most. */
-    private static final double TOLERANCE_PIXELS = 0.33;
     /** A step that has more of the vertices than this is not worth its memory. */
     private static final double WORTHWHILE = 0.9;
-    /** Where less than this of a view is as before, what was decided for the view before may not hold. */
-    private static final double MOSTLY_THE_SAME = 0.9;
 
-    private final boolean coverage;
+    private final Simplification simplification;
     private final Geometry[] full;
     private final AtomicReferenceArray<Geometry[]> steps = new AtomicReferenceArray<>(FULL_FROM_ZOOM + 1);
     private final Object[] locks = new Object[FULL_FROM_ZOOM + 1];
@@ -44,49 +32,35 @@ final class Generalisation {
      * @param full WGS84 geometry of the view's features
      * @param outdated of the view before, of which steps are taken over; null: none
      */
-    Generalisation(boolean coverage, Geometry[] full, @Nullable Generalisation outdated) {
-        this.coverage = coverage;
+    Generalisation(Simplification simplification, Geometry[] full, @Nullable Generalisation outdated) {
+        this.simplification = simplification;
         this.full = full;
         steps.set(FULL_FROM_ZOOM, full);
         Arrays.setAll(locks, zoom -> new Object());
-        if (outdated != null && !coverage) {
+        if (outdated != null) {
             takeOver(outdated);
         }
     }
 
     private void takeOver(Generalisation outdated) {
-        Map<Geometry, Integer> positions = new IdentityHashMap<>(outdated.full.length);
-        for (int i = 0; i < outdated.full.length; i++) {
-            positions.put(outdated.full[i], i);
-        }
-        int[] origins = new int[full.length];
-        int same = 0;
-        for (int i = 0; i < full.length; i++) {
-            origins[i] = positions.getOrDefault(full[i], -1);
-            same += origins[i] < 0 ? 0 : 1;
-        }
-        if (same < MOSTLY_THE_SAME * Math.max(full.length, outdated.full.length)) {
+        Succession succession = Succession.of(outdated.full, full);
+        if (!succession.isMostlyTheSame()) {
             return;
         }
         for (int zoom = FULL_FROM_ZOOM - 1; zoom >= 0; zoom--) {
-            boolean isCoarse = zoom < MIDDLE_ZOOM;
             Geometry[] old = outdated.steps.get(zoom);
-            Geometry[] oldFiner = isCoarse ? outdated.steps.get(MIDDLE_ZOOM) : outdated.full;
-            Geometry[] finer = isCoarse ? steps.get(MIDDLE_ZOOM) : full;
-            if (old != null && finer != null) {
-                steps.set(zoom, old == oldFiner ? finer : merge(old, finer, origins, zoom));
+            Geometry[] oldFiner = zoom < MIDDLE_ZOOM ? outdated.steps.get(MIDDLE_ZOOM) : outdated.full;
+            Geometry[] finer = zoom < MIDDLE_ZOOM ? steps.get(MIDDLE_ZOOM) : full;
+            if (old == null || finer == null) {
+                continue;
             }
+            steps.set(
+                    zoom,
+                    old == oldFiner
+                            ? finer
+                            : compact(
+                                    simplification.again(oldFiner, old, finer, succession, pixel(zoom)), finer, zoom));
         }
-    }
-
-    private Geometry[] merge(Geometry[] old, Geometry[] finer, int[] origins, int zoom) {
-        Geometry[] result = new Geometry[full.length];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = origins[i] >= 0
-                    ? old[origins[i]]
-                    : compact(alone(finer[i], TOLERANCE_PIXELS * pixel(zoom)), i, finer, zoom);
-        }
-        return result;
     }
 
     /** The geometries, in the view's order, to be drawn at a resolution. */
@@ -94,16 +68,16 @@ final class Generalisation {
         double zoom = Math.log(DEGREES_PER_PIXEL_ZOOM_0 / degreesPerPixel) / Math.log(2);
         // a resolution between two zooms takes the finer one
         int step = (int) Math.ceil(zoom - 1e-6);
-        return step(Math.max(0, Math.min(FULL_FROM_ZOOM, step)));
+        return step(simplification.step(Math.max(0, Math.min(FULL_FROM_ZOOM, step))));
     }
 
     /** Computes what a map of any scale from the country to a commune needs. */
     void prepare() {
         for (int zoom = MIDDLE_ZOOM; zoom >= 0; zoom--) {
-            step(zoom);
+            step(simplification.step(zoom));
         }
         for (int zoom = MIDDLE_ZOOM + 1; zoom < FULL_FROM_ZOOM; zoom++) {
-            step(zoom);
+            step(simplification.step(zoom));
         }
     }
 
@@ -129,54 +103,39 @@ final class Generalisation {
     }
 
     private Geometry[] generalise(Geometry[] finer, int zoom) {
-        Geometry[] result = coverage && finer.length > 0
-                ? CoverageSimplifier.simplify(finer, COVERAGE_TOLERANCE_PIXELS * pixel(zoom))
-                : oneByOne(finer, TOLERANCE_PIXELS * pixel(zoom));
-        long before = 0;
-        long after = 0;
-        for (int i = 0; i < result.length; i++) {
-            after += result[i].getNumPoints();
-            before += finer[i].getNumPoints();
-            result[i] = compact(result[i], i, finer, zoom);
-        }
-        return after > before * WORTHWHILE ? finer : result;
+        Geometry[] result = compact(simplification.simplify(finer, pixel(zoom)), finer, zoom);
+        return vertices(result) > vertices(finer) * WORTHWHILE ? finer : result;
     }
 
     private static double pixel(int zoom) {
         return DEGREES_PER_PIXEL_ZOOM_0 / Math.pow(2, zoom);
     }
 
-    private static Geometry[] oneByOne(Geometry[] finer, double toleranceDegrees) {
-        Geometry[] result = new Geometry[finer.length];
-        for (int i = 0; i < finer.length; i++) {
-            result[i] = alone(finer[i], toleranceDegrees);
+    private static long vertices(Geometry[] geometries) {
+        long vertices = 0;
+        for (Geometry geometry : geometries) {
+            vertices += geometry.getNumPoints();
         }
-        return result;
+        return vertices;
     }
 
-    private static Geometry alone(Geometry finer, double toleranceDegrees) {
-        Geometry simple =
-                finer.getNumPoints() <= 5 ? finer : DouglasPeuckerSimplifier.simplify(finer, toleranceDegrees);
-        return simple.isEmpty() ? finer.getEnvelope() : simple;
-    }
-
-    /**
-     * The same in less memory: simplifiers only leave out vertices, and make new objects that take three times that of packed
-     * ones. Of many small features, several steps are the same box.
-     */
-    private Geometry compact(Geometry simple, int position, Geometry[] finer, int zoom) {
-        if (simple.getNumPoints() == finer[position].getNumPoints()) {
-            return finer[position];
-        }
-        Geometry packed = CoordinateGrid.snap(simple);
-        for (int near = Math.max(0, zoom - 1); near <= zoom + 1; near++) {
-            Geometry[] step = steps.get(near);
-            if (step != null
-                    && step[position].getNumPoints() == packed.getNumPoints()
-                    && step[position].equalsExact(packed)) {
-                return step[position];
+    /** What is the same as in the finer step, or as in a step next to it, becomes the same object. */
+    private Geometry[] compact(Geometry[] simplified, Geometry[] finer, int zoom) {
+        for (int i = 0; i < simplified.length; i++) {
+            if (simplified[i].getNumPoints() == finer[i].getNumPoints()) {
+                simplified[i] = finer[i];
+                continue;
+            }
+            for (int near = Math.max(0, zoom - 2); near <= Math.min(FULL_FROM_ZOOM, zoom + 2); near++) {
+                Geometry[] step = steps.get(near);
+                if (step != null
+                        && step[i].getNumPoints() == simplified[i].getNumPoints()
+                        && step[i].equalsExact(simplified[i])) {
+                    simplified[i] = step[i];
+                    break;
+                }
             }
         }
-        return packed;
+        return simplified;
     }
 }

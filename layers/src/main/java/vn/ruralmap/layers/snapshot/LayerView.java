@@ -2,9 +2,8 @@ package vn.ruralmap.layers.snapshot;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ public final class LayerView {
     private final List<Property> properties;
     private final ReferenceLookup references;
     private final List<Feature> features;
-    private final Map<Long, Integer> positions = new HashMap<>();
+    private final long[] fids;
     private final ViewGeometry geometry;
 
     /** Finds the feature that a reference points to, whatever its validity. */
@@ -55,9 +54,10 @@ public final class LayerView {
         this.references = references;
         this.properties = Property.list(layer, references::layer);
         Geometry[] geometries = new Geometry[features.size()];
+        fids = new long[features.size()];
         for (int i = 0; i < geometries.length; i++) {
             geometries[i] = Objects.requireNonNull(features.get(i).geometry());
-            positions.put(features.get(i).fid(), i);
+            fids[i] = features.get(i).fid();
         }
         geometry = ViewGeometry.of(geometries, coverage, outdated == null ? null : outdated.geometry);
     }
@@ -85,8 +85,8 @@ public final class LayerView {
     }
 
     public Optional<Feature> find(long fid) {
-        Integer position = positions.get(fid);
-        return position == null ? Optional.empty() : Optional.of(features.get(position));
+        int position = Arrays.binarySearch(fids, fid);
+        return position < 0 ? Optional.empty() : Optional.of(features.get(position));
     }
 
     /** The box around all features, in degrees; null envelope if there are none. */

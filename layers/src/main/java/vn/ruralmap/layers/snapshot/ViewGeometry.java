@@ -1,7 +1,6 @@
 package vn.ruralmap.layers.snapshot;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -22,7 +21,10 @@ final class ViewGeometry {
             bounds.expandToInclude(geometries[i].getEnvelopeInternal());
         }
         index.build();
-        generalisation = new Generalisation(coverage, geometries, outdated == null ? null : outdated.generalisation);
+        Simplification simplification =
+                coverage ? new CoverageSimplification(this::query) : new StandaloneSimplification();
+        generalisation =
+                new Generalisation(simplification, geometries, outdated == null ? null : outdated.generalisation);
     }
 
     /**
@@ -56,9 +58,9 @@ final class ViewGeometry {
         if (geometries.length == 0) {
             return new int[0];
         }
-        List<Integer> found = new ArrayList<>();
+        IntStream.Builder found = IntStream.builder();
         index.query(lonLat, item -> found.add((Integer) item));
-        return found.stream().mapToInt(Integer::intValue).sorted().toArray();
+        return found.build().sorted().toArray();
     }
 
     /** Geometries by position, to be drawn at a resolution. */

@@ -3,6 +3,9 @@ package vn.ruralmap.layers.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,10 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.algorithm.distance.DiscreteHausdorffDistance;
 import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.jts.geom.util.GeometryEditor;
 import vn.ruralmap.layers.model.CoordinateGrid;
 import vn.ruralmap.layers.store.Changes;
 
@@ -27,7 +32,7 @@ class GeneralisationTest {
     @BeforeAll
     static void generalise() {
         full = new GeneratedCoverage(10, 20, 7).create();
-        coverage = new Generalisation(true, full, null);
+        coverage = coverage(full, null);
     }
 
     @Test
@@ -66,7 +71,7 @@ class GeneralisationTest {
     @ValueSource(ints = {7, 8, 9, 10, 11, 12, 13, 14})
     void aLayerThatIsNoCoverageIsOffByLessThanHalfAPixelToo(int zoom) {
         double pixel = degreesPerPixel(zoom);
-        Geometry[] drawn = new Generalisation(false, Arrays.copyOf(full, 20), null).at(pixel);
+        Geometry[] drawn = standalone(Arrays.copyOf(full, 20), null).at(pixel);
         for (int i = 0; i < drawn.length; i++) {
             assertThat(DiscreteHausdorffDistance.distance(full[i].getBoundary(), drawn[i].getBoundary(), 0.3) / pixel)
                     .isLessThan(0.5);
@@ -107,7 +112,7 @@ class GeneralisationTest {
             Changes.geometry("MULTIPOLYGON (((107 8, 107.0005 8, 107.0005 8.0004, 107.0002 8.0006, 107 8.0004, 107 8)),"
                     + " ((107.1 8, 107.1005 8, 107.1005 8.0004, 107.1002 8.0006, 107.1 8.0004, 107.1 8)))"),
         };
-        Generalisation generalisation = new Generalisation(isCoverage, islands, null);
+        Generalisation generalisation = isCoverage ? coverage(islands, null) : standalone(islands, null);
         for (int zoom = 0; zoom <= 18; zoom++) {
             Geometry[] drawn = generalisation.at(degreesPerPixel(zoom));
             assertThat(drawn).as("zoom " + zoom).noneMatch(Geometry::isEmpty);
@@ -117,15 +122,13 @@ class GeneralisationTest {
 
     @Test
     void anEmptyLayerHasNothingToGeneralise() {
-        assertThat(new Generalisation(true, new Geometry[0], null).at(degreesPerPixel(5)))
-                .isEmpty();
+        assertThat(coverage(new Geometry[0], null).at(degreesPerPixel(5))).isEmpty();
     }
 
     @Test
     void pointsStayAsTheyAre() {
         Geometry[] points = {Changes.geometry("POINT (105 9)")};
-        assertThat((Object) new Generalisation(false, points, null).at(degreesPerPixel(3))[0])
-                .isSameAs(points[0]);
+        assertThat((Object) standalone(points, null).at(degreesPerPixel(3))[0]).isSameAs(points[0]);
     }
 
     @Test
@@ -136,11 +139,22 @@ class GeneralisationTest {
                 ((Polygon) Changes.geometry("POLYGON ((105 9, 106 9, 106 10, 105 10, 105 9))")).getExteriorRing(),
                 new org.locationtech.jts.geom.LinearRing[] {town.getExteriorRing()});
         Geometry[] two = {multi(town), multi(around)};
-        Generalisation generalisation = new Generalisation(true, two, null);
+        Generalisation generalisation = coverage(two, null);
         for (int zoom = 4; zoom < 18; zoom++) {
             assertThat(CoverageValidator.isValid(generalisation.at(degreesPerPixel(zoom))))
                     .isTrue();
         }
+    }
+
+    private static Generalisation coverage(Geometry[] geometries, @Nullable Generalisation outdated) {
+        Function<Envelope, int[]> query = box -> IntStream.range(0, geometries.length)
+                .filter(i -> geometries[i].getEnvelopeInternal().intersects(box))
+                .toArray();
+        return new Generalisation(new CoverageSimplification(query), geometries, outdated);
+    }
+
+    private static Generalisation standalone(Geometry[] geometries, @Nullable Generalisation outdated) {
+        return new Generalisation(new StandaloneSimplification(), geometries, outdated);
     }
 
     private static MultiPolygon multi(Polygon polygon) {
@@ -154,7 +168,7 @@ class GeneralisationTest {
     @Test
     void afterAnEditOnlyWhatWasEditedIsComputedAgain() {
         Geometry[] before = Arrays.copyOf(full, 60);
-        Generalisation outdated = new Generalisation(false, before, null);
+        Generalisation outdated = standalone(before, null);
         outdated.prepare();
         Geometry[] after = new Geometry[60];
         // one is gone, one was moved, one came: everything behind has another place
@@ -162,11 +176,11 @@ class GeneralisationTest {
         after[30] = moved(before[31]);
         after[59] = moved(full[70]);
 
-        Generalisation now = new Generalisation(false, after, outdated);
+        Generalisation now = standalone(after, outdated);
 
         for (int zoom = 0; zoom <= 18; zoom++) {
             Geometry[] drawn = now.at(degreesPerPixel(zoom));
-            Geometry[] anew = new Generalisation(false, after, null).at(degreesPerPixel(zoom));
+            Geometry[] anew = standalone(after, null).at(degreesPerPixel(zoom));
             for (int i = 0; i < 60; i++) {
                 assertThat(drawn[i].equalsExact(anew[i]))
                         .as("zoom %s, %s", zoom, i)
@@ -179,15 +193,64 @@ class GeneralisationTest {
     }
 
     @Test
+    void afterABorderMovedOnlyItsSurroundingsAreComputedAgain() {
+        Generalisation outdated = coverage(full, null);
+        outdated.prepare();
+        // one of 200 is gone; two neighbours share a corner that moved, and all borders that end there
+        Geometry[] after = Arrays.copyOfRange(full, 1, full.length);
+        Coordinate corner = Arrays.stream(full[86].getCoordinates())
+                .filter(place -> full[87].distance(CoordinateGrid.FACTORY.createPoint(place)) == 0
+                        && full[96].distance(CoordinateGrid.FACTORY.createPoint(place)) == 0)
+                .findFirst()
+                .orElseThrow();
+        int touched = 0;
+        for (int i = 0; i < after.length; i++) {
+            Geometry moved = moving(after[i], corner);
+            touched += moved.equalsExact(after[i]) ? 0 : 1;
+            after[i] = moved.equalsExact(after[i]) ? after[i] : moved;
+        }
+        assertThat(touched).as("features at the corner").isBetween(3, 4);
+
+        Generalisation now = coverage(after, outdated);
+
+        Generalisation anew = coverage(after, null);
+        for (int zoom = 0; zoom <= 18; zoom++) {
+            Geometry[] drawn = now.at(degreesPerPixel(zoom));
+            int kept = 0;
+            for (int i = 0; i < drawn.length; i++) {
+                assertThat(drawn[i].equalsExact(anew.at(degreesPerPixel(zoom))[i]))
+                        .as("zoom %s, %s", zoom, i)
+                        .isTrue();
+                kept += drawn[i] == outdated.at(degreesPerPixel(zoom))[i + 1] ? 1 : 0;
+            }
+            assertThat(CoverageValidator.isValid(drawn)).as("borders match").isTrue();
+            assertThat(kept).as("the same objects").isGreaterThan(drawn.length - 20);
+        }
+    }
+
+    private static Geometry moving(Geometry geometry, Coordinate from) {
+        return CoordinateGrid.snap(
+                new GeometryEditor(CoordinateGrid.FACTORY).edit(geometry, new GeometryEditor.CoordinateOperation() {
+                    @Override
+                    public Coordinate[] edit(Coordinate[] coordinates, Geometry part) {
+                        return Arrays.stream(coordinates)
+                                .map(place ->
+                                        place.equals2D(from) ? new Coordinate(place.x + 0.002, place.y + 0.001) : place)
+                                .toArray(Coordinate[]::new);
+                    }
+                }));
+    }
+
+    @Test
     void whereMostWasEditedAllIsComputedAgain() {
         Geometry[] before = Arrays.copyOf(full, 60);
-        Generalisation outdated = new Generalisation(false, before, null);
+        Generalisation outdated = standalone(before, null);
         outdated.prepare();
         Geometry[] after = Arrays.stream(before).map(GeneralisationTest::moved).toArray(Geometry[]::new);
 
-        Geometry[] drawn = new Generalisation(false, after, outdated).at(degreesPerPixel(8));
+        Geometry[] drawn = standalone(after, outdated).at(degreesPerPixel(8));
 
-        Geometry[] anew = new Generalisation(false, after, null).at(degreesPerPixel(8));
+        Geometry[] anew = standalone(after, null).at(degreesPerPixel(8));
         for (int i = 0; i < 60; i++) {
             assertThat(drawn[i].equalsExact(anew[i])).as("%s", i).isTrue();
         }
@@ -196,7 +259,7 @@ class GeneralisationTest {
     @Test
     void smallFeaturesAreTheSameBoxesAtSeveralZooms() {
         Geometry[] fields = new Geometry[] {circle(105.9, 9.6), circle(105.95, 9.6)};
-        Generalisation generalisation = new Generalisation(false, fields, null);
+        Generalisation generalisation = standalone(fields, null);
         generalisation.prepare();
 
         Geometry[] country = generalisation.at(degreesPerPixel(6));
