@@ -11,6 +11,7 @@ import vn.ruralmap.layers.crs.CoordinateSystem;
 import vn.ruralmap.layers.model.CoordinateGrid;
 import vn.ruralmap.layers.model.GeometryKind;
 import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.model.SimpleRing;
 
 /**
  * Brings geometry of a source into the form a layer stores.

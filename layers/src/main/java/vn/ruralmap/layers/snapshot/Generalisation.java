@@ -51,16 +51,22 @@ final class Generalisation {
             Geometry[] old = outdated.steps.get(zoom);
             Geometry[] oldFiner = zoom < MIDDLE_ZOOM ? outdated.steps.get(MIDDLE_ZOOM) : outdated.full;
             Geometry[] finer = zoom < MIDDLE_ZOOM ? steps.get(MIDDLE_ZOOM) : full;
-            if (old == null || finer == null) {
-                continue;
+            if (old != null && finer != null) {
+                steps.set(zoom, old == oldFiner ? finer : takeOver(oldFiner, old, finer, succession, zoom));
             }
-            steps.set(
-                    zoom,
-                    old == oldFiner
-                            ? finer
-                            : compact(
-                                    simplification.again(oldFiner, old, finer, succession, pixel(zoom)), finer, zoom));
         }
+    }
+
+    private Geometry[] takeOver(
+            Geometry[] oldFiner, Geometry[] old, Geometry[] finer, Succession succession, int zoom) {
+        Geometry[] result = simplification.again(oldFiner, old, finer, succession, pixel(zoom));
+        for (int i = 0; i < result.length; i++) {
+            int origin = succession.origins()[i];
+            if (origin < 0 || result[i] != old[origin]) {
+                result[i] = compact(result[i], i, finer, zoom);
+            }
+        }
+        return result;
     }
 
     /** The geometries, in the view's order, to be drawn at a resolution. */
@@ -103,37 +109,32 @@ final class Generalisation {
     }
 
     private Geometry[] generalise(Geometry[] finer, int zoom) {
-        Geometry[] result = compact(simplification.simplify(finer, pixel(zoom)), finer, zoom);
-        return vertices(result) > vertices(finer) * WORTHWHILE ? finer : result;
+        Geometry[] result = simplification.simplify(finer, pixel(zoom));
+        long before = 0;
+        long after = 0;
+        for (int i = 0; i < result.length; i++) {
+            after += result[i].getNumPoints();
+            before += finer[i].getNumPoints();
+            result[i] = compact(result[i], i, finer, zoom);
+        }
+        return after > before * WORTHWHILE ? finer : result;
     }
 
     private static double pixel(int zoom) {
         return DEGREES_PER_PIXEL_ZOOM_0 / Math.pow(2, zoom);
     }
 
-    private static long vertices(Geometry[] geometries) {
-        long vertices = 0;
-        for (Geometry geometry : geometries) {
-            vertices += geometry.getNumPoints();
+    /** The same object, where nothing was left out, or where it is the same in a step next to it. */
+    private Geometry compact(Geometry simplified, int position, Geometry[] finer, int zoom) {
+        if (simplified == finer[position] || simplified.getNumPoints() == finer[position].getNumPoints()) {
+            return finer[position];
         }
-        return vertices;
-    }
-
-    /** What is the same as in the finer step, or as in a step next to it, becomes the same object. */
-    private Geometry[] compact(Geometry[] simplified, Geometry[] finer, int zoom) {
-        for (int i = 0; i < simplified.length; i++) {
-            if (simplified[i].getNumPoints() == finer[i].getNumPoints()) {
-                simplified[i] = finer[i];
-                continue;
-            }
-            for (int near = Math.max(0, zoom - 2); near <= Math.min(FULL_FROM_ZOOM, zoom + 2); near++) {
-                Geometry[] step = steps.get(near);
-                if (step != null
-                        && step[i].getNumPoints() == simplified[i].getNumPoints()
-                        && step[i].equalsExact(simplified[i])) {
-                    simplified[i] = step[i];
-                    break;
-                }
+        for (int near = Math.max(0, zoom - 2); near <= Math.min(FULL_FROM_ZOOM, zoom + 2); near++) {
+            Geometry[] step = steps.get(near);
+            if (step != null
+                    && step[position].getNumPoints() == simplified.getNumPoints()
+                    && step[position].equalsExact(simplified)) {
+                return step[position];
             }
         }
         return simplified;

@@ -2,10 +2,12 @@ package vn.ruralmap.layers.snapshot;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Geometry;
@@ -27,13 +29,15 @@ final class LayerTimeline {
         this.layer = layer;
         this.revision = revision;
         this.features = features;
+        Set<LocalDate> dates = new HashSet<>();
         for (Feature feature : features.values()) {
             Validity validity = feature.validity();
-            changeDates.add(validity.from());
+            dates.add(validity.from());
             if (validity.to() != null) {
-                changeDates.add(validity.to());
+                dates.add(validity.to());
             }
         }
+        changeDates.addAll(dates);
     }
 
     static LayerTimeline empty(Layer layer) {

@@ -3,6 +3,7 @@ package vn.ruralmap.layers.snapshot;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 import vn.ruralmap.layers.model.CoordinateGrid;
+import vn.ruralmap.layers.model.SimpleRing;
 
 /**
  * Makes each geometry coarser by itself ({@link DouglasPeuckerSimplifier}), so that after an edit only what was edited is done again.
@@ -49,8 +50,19 @@ final class StandaloneSimplification implements Simplification {
             return finer;
         }
         // a copy, because packed coordinates keep the objects that a simplifier asks them for as long as memory lasts
-        Geometry simple = DouglasPeuckerSimplifier.simplify(finer.copy(), TOLERANCE_PIXELS * pixelDegrees);
+        Geometry simple = simplifyOnce(finer.copy(), TOLERANCE_PIXELS * pixelDegrees);
         Geometry result = simple.isEmpty() ? finer.getEnvelope() : simple;
         return result.getNumPoints() > finer.getNumPoints() * WORTHWHILE ? finer : CoordinateGrid.snap(result);
+    }
+
+    /** The simplifier looks for crossings with an operation that takes longer than all the rest. */
+    private static Geometry simplifyOnce(Geometry finer, double toleranceDegrees) {
+        DouglasPeuckerSimplifier quick = new DouglasPeuckerSimplifier(finer);
+        quick.setDistanceTolerance(toleranceDegrees);
+        quick.setEnsureValid(false);
+        Geometry simple = quick.getResultGeometry();
+        return simple.getDimension() < 2 || SimpleRing.isCertain(simple)
+                ? simple
+                : DouglasPeuckerSimplifier.simplify(finer, toleranceDegrees);
     }
 }

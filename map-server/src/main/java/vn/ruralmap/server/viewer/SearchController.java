@@ -36,6 +36,8 @@ class SearchController {
 
     private final Snapshots snapshots;
     private final Map<Period, SearchIndex> indexes = new LinkedHashMap<>();
+    /** For what it has folded. */
+    private @Nullable SearchIndex latest;
 
     /** Nothing changes from its start to the next change date, so all days in between share an index. */
     private record Period(long revision, LocalDate start) {}
@@ -77,7 +79,8 @@ class SearchController {
                 .orElse(LocalDate.MIN);
         Period period = new Period(snapshot.revision(), start);
         SearchIndex known = indexes.remove(period);
-        SearchIndex index = known == null ? new SearchIndex(snapshot, start) : known;
+        SearchIndex index = known == null ? new SearchIndex(snapshot, start, latest) : known;
+        latest = index;
         indexes.put(period, index);
         indexes.keySet().removeIf(each -> each.revision() < snapshot.revision());
         if (indexes.size() > MAX_INDEXES) {

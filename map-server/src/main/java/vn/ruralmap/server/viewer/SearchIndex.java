@@ -3,11 +3,8 @@ package vn.ruralmap.server.viewer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-import vn.ruralmap.layers.model.Attribute;
+import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.snapshot.LayerView;
@@ -19,91 +16,72 @@ import vn.ruralmap.layers.snapshot.Snapshot;
  */
 final class SearchIndex {
 
-    private final List<Entry> entries = new ArrayList<>();
-
-    /** Names may carry their kind ("Xã Kế Sách"), which few type, or not, and some type it. */
-    private static final Pattern KIND =
-            Pattern.compile("^(xa|phuong|thi tran|dac khu|ap|khu pho|khom|thon|huien|quan|thi xa|thanh pho|tinh) ");
-
-    private record Entry(LayerView view, Feature feature, List<Text> texts, int labelLength) {}
-
-    /** @param withoutKind the same, or the rest after the kind */
-    private record Text(String folded, String withoutKind) {}
+    /** In drawing order. */
+    private final List<LayerTexts> layers = new ArrayList<>();
 
     /** @param rank 0 the whole text, 1 its beginning, 2 the beginning of a word, 3 within; the smaller the better */
-    record Hit(LayerView view, Feature feature, int rank, int labelLength) {}
+    record Hit(LayerView view, Feature feature, int rank, int layer, int labelLength) {}
 
-    SearchIndex(Snapshot snapshot, LocalDate date) {
+    /** @param before of an older revision or another day, whose texts of unchanged features are kept; null: none */
+    SearchIndex(Snapshot snapshot, LocalDate date, @Nullable SearchIndex before) {
         for (Layer layer : snapshot.catalogue().layers()) {
-            List<Integer> searched = new ArrayList<>();
-            for (Attribute attribute : layer.attributes()) {
-                // a private value must not be found either
-                if (attribute.isSearchable() && !attribute.isPrivate()) {
-                    searched.add(layer.indexOf(attribute.name()));
-                }
-            }
-            if (!searched.isEmpty()) {
+            if (LayerTexts.isSearched(layer)) {
                 LayerView view = snapshot.view(layer.name(), date);
-                view.features()
-                        .forEach(feature -> entries.add(new Entry(
-                                view,
-                                feature,
-                                texts(feature, searched),
-                                view.label(feature, "vi").length())));
+                layers.add(LayerTexts.of(view, before == null ? null : before.find(layer)));
             }
         }
     }
 
-    private static List<Text> texts(Feature feature, List<Integer> searched) {
-        List<Text> texts = new ArrayList<>();
-        for (int index : searched) {
-            Object value = feature.value(index);
-            if (value != null) {
-                String folded = SearchKey.of(value.toString());
-                texts.add(new Text(folded, withoutKind(folded)));
-            }
-        }
-        return texts;
-    }
-
-    private static String withoutKind(String folded) {
-        return KIND.matcher(folded).replaceFirst("");
+    private @Nullable LayerTexts find(Layer layer) {
+        return layers.stream()
+                .filter(texts -> texts.view().layer() == layer)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The best first: by rank, then layers in drawing order, then shorter texts, then fid. */
     List<Hit> search(String query, int limit) {
         String key = SearchKey.of(query);
-        List<Hit> hits = find(key);
+        List<Hit> hits = hits(key);
         if (hits.isEmpty()) {
-            hits = find(withoutKind(key));
+            hits = hits(LayerTexts.withoutKind(key));
         }
         return hits.subList(0, Math.min(limit, hits.size()));
     }
 
-    private List<Hit> find(String key) {
+    private List<Hit> hits(String key) {
         if (key.isEmpty()) {
             return List.of();
         }
-        Map<String, Integer> order = new LinkedHashMap<>();
         List<Hit> hits = new ArrayList<>();
-        for (Entry entry : entries) {
-            order.putIfAbsent(entry.view().layer().name(), order.size());
-            int rank = entry.texts().stream()
-                    .mapToInt(text -> rank(text, key))
-                    .min()
-                    .orElse(Integer.MAX_VALUE);
-            if (rank < Integer.MAX_VALUE) {
-                hits.add(new Hit(entry.view(), entry.feature(), rank, entry.labelLength()));
+        for (int i = 0; i < layers.size(); i++) {
+            LayerView view = layers.get(i).view();
+            List<List<LayerTexts.Text>> texts = layers.get(i).texts();
+            for (int position = 0; position < texts.size(); position++) {
+                int rank = rank(texts.get(position), key);
+                if (rank < Integer.MAX_VALUE) {
+                    Feature feature = view.features().get(position);
+                    hits.add(new Hit(
+                            view, feature, rank, i, view.label(feature, "vi").length()));
+                }
             }
         }
         hits.sort(Comparator.comparingInt(Hit::rank)
-                .thenComparing(hit -> order.get(hit.view().layer().name()))
-                .thenComparing(Hit::labelLength)
-                .thenComparing(hit -> hit.feature().fid()));
+                .thenComparingInt(Hit::layer)
+                .thenComparingInt(Hit::labelLength)
+                .thenComparingLong(hit -> hit.feature().fid()));
         return hits;
     }
 
-    private static int rank(Text text, String key) {
+    private static int rank(List<LayerTexts.Text> texts, String key) {
+        int best = Integer.MAX_VALUE;
+        for (LayerTexts.Text text : texts) {
+            best = Math.min(best, rank(text, key));
+        }
+        return best;
+    }
+
+    private static int rank(LayerTexts.Text text, String key) {
         int at = text.folded().indexOf(key);
         if (at < 0) {
             return Integer.MAX_VALUE;

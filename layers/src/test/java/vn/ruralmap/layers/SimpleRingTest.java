@@ -1,4 +1,4 @@
-package vn.ruralmap.dataimport.transform;
+package vn.ruralmap.layers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
+import vn.ruralmap.layers.model.SimpleRing;
 
 class SimpleRingTest {
 

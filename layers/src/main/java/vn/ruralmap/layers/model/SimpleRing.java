@@ -1,4 +1,4 @@
-package vn.ruralmap.dataimport.transform;
+package vn.ruralmap.layers.model;
 
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
@@ -13,7 +13,7 @@ import org.locationtech.jts.geom.Polygon;
  * org.locationtech.jts.operation.valid.IsValidOp}: of few segments most pairs lie apart. Whatever is not plainly so, that
  * operation decides.
  */
-final class SimpleRing {
+public final class SimpleRing {
 
     /** Pairs grow with its square. */
     private static final int MOST_CORNERS = 48;
@@ -21,7 +21,7 @@ final class SimpleRing {
     private SimpleRing() {}
 
     /** False: it may be valid or not. */
-    static boolean isCertain(Geometry geometry) {
+    public static boolean isCertain(Geometry geometry) {
         if (geometry.getNumGeometries() != 1
                 || !(geometry.getGeometryN(0) instanceof Polygon polygon)
                 || polygon.getNumInteriorRing() > 0
