@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +46,14 @@ class SearchController {
 
     SearchController(Snapshots snapshots) {
         this.snapshots = snapshots;
+    }
+
+    /** Folding the texts of a large layer takes seconds, which neither the start nor the first visitor need wait. */
+    @EventListener(ApplicationReadyEvent.class)
+    void prepare() {
+        Thread thread = new Thread(() -> index(snapshots.current(), snapshots.today()), "search-preparer");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** @param bbox west, south, east, north in degrees */

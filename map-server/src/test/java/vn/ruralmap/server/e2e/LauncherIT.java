@@ -163,7 +163,23 @@ class LauncherIT {
                         .out()
                         .lines())
                 .startsWith("<-XX:+UseSerialGC>", "<-jar>");
-        assertThat(ruralmap(Map.of(), "serve").out().lines()).startsWith("<-jar>");
+        assertThat(ruralmap(Map.of(), "check").out().lines()).startsWith("<-jar>");
+    }
+
+    @Test
+    void aServerGivesMemoryBackUnlessAnotherCollectorIsAskedFor() throws IOException {
+        java(17);
+        jar();
+
+        assertThat(ruralmap(Map.of("RURALMAP_JAVA_OPTIONS", "-Xmx1g"), "serve")
+                        .out()
+                        .lines())
+                .startsWith("<-XX:G1PeriodicGCInterval=60000>")
+                .contains("<-Xmx1g>");
+        assertThat(ruralmap(Map.of("RURALMAP_JAVA_OPTIONS", "-XX:+UseSerialGC"), "serve")
+                        .out()
+                        .lines())
+                .startsWith("<-XX:+UseSerialGC>", "<-jar>");
     }
 
     @Test
