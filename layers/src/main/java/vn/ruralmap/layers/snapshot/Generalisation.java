@@ -18,8 +18,6 @@ final class Generalisation {
     static final int FULL_FROM_ZOOM = 18;
     /** Degrees per pixel of Web Mercator zoom 0 with 256 px tiles, at the equator. */
     private static final double DEGREES_PER_PIXEL_ZOOM_0 = 360.0 / 256.0;
-    /** Coarser steps start from this one instead of the full geometry, which is several times as large. */
-    private static final int MIDDLE_ZOOM = 10;
     /** A step that has more of the vertices than this is not worth its memory. */
     private static final double WORTHWHILE = 0.9;
 
@@ -49,12 +47,13 @@ final class Generalisation {
         }
         for (int zoom = FULL_FROM_ZOOM - 1; zoom >= 0; zoom--) {
             Geometry[] old = outdated.steps.get(zoom);
-            Geometry[] oldFiner = zoom < MIDDLE_ZOOM ? outdated.steps.get(MIDDLE_ZOOM) : outdated.full;
-            Geometry[] finer = zoom < MIDDLE_ZOOM ? steps.get(MIDDLE_ZOOM) : full;
-            if (old != null && finer != null) {
+            Geometry[] oldFiner = outdated.steps.get(simplification.base(zoom));
+            Geometry[] finer = steps.get(simplification.base(zoom));
+            if (old != null && oldFiner != null && finer != null) {
                 steps.set(zoom, old == oldFiner ? finer : takeOver(oldFiner, old, finer, succession, zoom));
             }
         }
+        simplification.release();
     }
 
     private Geometry[] takeOver(
@@ -79,12 +78,10 @@ final class Generalisation {
 
     /** Computes what a map of any scale from the country to a commune needs. */
     void prepare() {
-        for (int zoom = MIDDLE_ZOOM; zoom >= 0; zoom--) {
+        for (int zoom = 0; zoom < FULL_FROM_ZOOM; zoom++) {
             step(simplification.step(zoom));
         }
-        for (int zoom = MIDDLE_ZOOM + 1; zoom < FULL_FROM_ZOOM; zoom++) {
-            step(simplification.step(zoom));
-        }
+        simplification.release();
     }
 
     private Geometry[] step(int zoom) {
@@ -95,7 +92,7 @@ final class Generalisation {
         synchronized (locks[zoom]) {
             made = steps.get(zoom);
             if (made == null) {
-                made = generalise(zoom < MIDDLE_ZOOM ? step(MIDDLE_ZOOM) : full, zoom);
+                made = generalise(step(simplification.base(zoom)), zoom);
                 steps.set(zoom, made);
             }
         }

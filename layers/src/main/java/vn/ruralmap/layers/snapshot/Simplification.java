@@ -2,14 +2,17 @@ package vn.ruralmap.layers.snapshot;
 
 import org.locationtech.jts.geom.Geometry;
 
-/** How the geometry of a view is made coarser. Without state, but for what it knows of the view. */
+/** How the geometry of one view is made coarser. For any number of threads. */
 interface Simplification {
 
     /** The zoom whose step is drawn at a zoom; the same or a finer one. */
     int step(int zoom);
 
+    /** The zoom whose step a coarser one is made of; {@link Generalisation#FULL_FROM_ZOOM} has the full geometry. */
+    int base(int zoom);
+
     /**
-     * @param finer WGS84 geometry in the view's order; not changed
+     * @param finer WGS84 geometry of the step that this one is made of, in the view's order; not changed
      * @param pixelDegrees size of a pixel, of which the result is off by less than half
      * @return new array; geometry that nothing was left out of may be the same object
      */
@@ -22,4 +25,7 @@ interface Simplification {
      * @param old what {@link #simplify} gave for it
      */
     Geometry[] again(Geometry[] oldFiner, Geometry[] old, Geometry[] finer, Succession succession, double pixelDegrees);
+
+    /** All steps are made: what was kept for them may go. */
+    default void release() {}
 }

@@ -15,6 +15,8 @@ final class StandaloneSimplification implements Simplification {
 
     /** The largest error of one simplification; coarse steps have that of the middle step too, a quarter as large at most. */
     private static final double TOLERANCE_PIXELS = 0.33;
+    /** Coarser steps start from this one instead of the full geometry, which is several times as large. */
+    private static final int MIDDLE_ZOOM = 10;
     /** No polygon gets simpler than a closed ring of four corners. */
     private static final int FEWEST_POINTS = 5;
     /** A coarser copy takes about 150 bytes besides its vertices. */
@@ -23,6 +25,11 @@ final class StandaloneSimplification implements Simplification {
     @Override
     public int step(int zoom) {
         return zoom + zoom % 2;
+    }
+
+    @Override
+    public int base(int zoom) {
+        return zoom < MIDDLE_ZOOM ? MIDDLE_ZOOM : Generalisation.FULL_FROM_ZOOM;
     }
 
     @Override

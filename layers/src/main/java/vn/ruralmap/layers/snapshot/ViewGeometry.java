@@ -22,7 +22,7 @@ final class ViewGeometry {
         }
         index.build();
         Simplification simplification =
-                coverage ? new CoverageSimplification(this::query) : new StandaloneSimplification();
+                coverage ? new CoverageSimplification(geometries, this::query) : new StandaloneSimplification();
         generalisation =
                 new Generalisation(simplification, geometries, outdated == null ? null : outdated.generalisation);
     }

@@ -78,6 +78,36 @@ class GeneralisationTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 0.1, 0.03})
+    void bordersThatLieCloseToOneAnotherNeverCross(double width) {
+        Geometry[] narrow = Arrays.stream(full)
+                .map(cell -> CoordinateGrid.snap(
+                        AffineTransformation.scaleInstance(width, 1).transform(cell)))
+                .toArray(Geometry[]::new);
+        assertThat(CoverageValidator.isValid(narrow)).isTrue();
+        Generalisation generalisation = coverage(narrow, null);
+        for (int zoom = 0; zoom <= 17; zoom++) {
+            Geometry[] drawn = generalisation.at(degreesPerPixel(zoom));
+            assertThat(CoverageValidator.isValid(drawn)).as("zoom %s", zoom).isTrue();
+            assertThat(drawn).as("zoom %s", zoom).allMatch(Geometry::isValid);
+        }
+    }
+
+    @Test
+    void twoBordersBetweenTheSameNodesDoNotFallTogether() {
+        Geometry[] lens = {
+            Changes.geometry("POLYGON ((105 9, 105.01 9.001, 105.02 9, 105.01 8.999, 105 9))"),
+            Changes.geometry("POLYGON ((105 9, 105 9.1, 105.02 9.1, 105.02 9, 105.01 9.001, 105 9))"),
+            Changes.geometry("POLYGON ((105 9, 105.01 8.999, 105.02 9, 105.02 8.9, 105 8.9, 105 9))"),
+        };
+        Generalisation generalisation = coverage(lens, null);
+        for (int zoom = 0; zoom <= 17; zoom++) {
+            Geometry[] drawn = generalisation.at(degreesPerPixel(zoom));
+            assertThat(drawn).as("zoom %s", zoom).allMatch(geometry -> geometry.isValid() && geometry.getArea() > 0);
+        }
+    }
+
     @Test
     void farFewerVerticesAreDrawnWhenZoomedOut() {
         int all = GeneratedCoverage.vertices(full);
@@ -150,7 +180,7 @@ class GeneralisationTest {
         Function<Envelope, int[]> query = box -> IntStream.range(0, geometries.length)
                 .filter(i -> geometries[i].getEnvelopeInternal().intersects(box))
                 .toArray();
-        return new Generalisation(new CoverageSimplification(query), geometries, outdated);
+        return new Generalisation(new CoverageSimplification(geometries, query), geometries, outdated);
     }
 
     private static Generalisation standalone(Geometry[] geometries, @Nullable Generalisation outdated) {
