@@ -67,7 +67,7 @@ final class VertexImportance {
             most = Math.max(most, key);
             if (!isRemovable(vertex)) {
                 // what is in its way may be gone when larger ones go
-                put(vertex, Math.max(key * 2, Float.MIN_NORMAL));
+                put(vertex, Math.max(key * 4, Float.MIN_NORMAL));
                 continue;
             }
             importance[vertex] = most;
