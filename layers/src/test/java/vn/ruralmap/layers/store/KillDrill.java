@@ -24,7 +24,7 @@ import vn.ruralmap.layers.model.Changeset;
 /**
  * Kills without warning, at random moments, whoever imports and edits, or the database under them. Afterwards every changeset
  * that was acknowledged is there, and a check of the whole store finds nothing. The seed is in each message; {@code
- * -Druralmap.test.seed=N} repeats it.
+ * -Druralmap.test.seed=N} repeats it, {@code -Druralmap.test.kills=N} kills more often than every build can wait for.
  */
 public abstract class KillDrill {
 
@@ -43,8 +43,9 @@ public abstract class KillDrill {
     /** How the adapter under test is opened. */
     protected abstract Class<? extends StoreFixture.Opener> opener();
 
-    /** @param kills so many, each followed by a look at the store */
-    protected void killWriters(String location, int kills) throws IOException, InterruptedException {
+    /** @param usual so many kills, each followed by a look at the store */
+    protected void killWriters(String location, int usual) throws IOException, InterruptedException {
+        int kills = Integer.getInteger("ruralmap.test.kills", usual);
         for (int kill = 1; kill <= kills; kill++) {
             Path answers = Files.createTempFile(folder, "acknowledged", ".txt");
             Process writer = write(location, answers, kill);
@@ -67,7 +68,8 @@ public abstract class KillDrill {
      *
      * @param death kills the database, and starts it again
      */
-    protected void killDatabase(String location, int kills, Runnable death) throws InterruptedException {
+    protected void killDatabase(String location, int usual, Runnable death) throws InterruptedException {
+        int kills = Integer.getInteger("ruralmap.test.kills", usual);
         AtomicBoolean stop = new AtomicBoolean();
         AtomicInteger published = new AtomicInteger();
         Queue<Changeset> answers = new ConcurrentLinkedQueue<>();
