@@ -22,11 +22,12 @@ final class Schema {
 
     private Schema() {}
 
-    /** @throws StoreException if the tables are newer, or older and the login is not their owner */
+    /** @throws StoreException if the tables are newer, or older and the login is not their owner, or on a replica */
     static void fit(DatabaseAddress address, Login login, Catalogue catalogue) throws SQLException {
         String role = login.isOwner() ? Login.OWNER : login.role();
         try (Connection connection = address.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
+            SelfCheck.demandPrimary(address, connection);
             statement.execute(login.sessionSql(role));
             if (login.isOwner()) {
                 // nodes that start together make the tables one after the other; the lock ends with the connection
