@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Files of real offices, which are no part of the project. */
 public final class RealData {
+
+    private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
 
     private RealData() {}
 
@@ -18,7 +22,9 @@ public final class RealData {
             String message = "SKIPPED: no real data at " + folder.toAbsolutePath()
                     + "; set RURALMAP_SHARED_DATA to test with it";
             // aloud: a class that is skipped before its first test leaves no trace in Maven's summary
-            System.err.println(message);
+            if (TOLD.add(name)) {
+                System.err.println(message);
+            }
             abort(message);
         }
         return folder;

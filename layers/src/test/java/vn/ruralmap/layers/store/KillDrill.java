@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import vn.ruralmap.layers.check.CheckReport;
 import vn.ruralmap.layers.check.StoreCheck;
@@ -143,18 +142,30 @@ public abstract class KillDrill {
 
     private void demandWhole(String location, String when) {
         String reason = when + ", seed " + seed;
-        try (FeatureStore store = StoreFixture.open(opener().getName(), location, ContractCatalogue.create())) {
-            Map<Long, String> found = store.listChangesets(Integer.MAX_VALUE).stream()
-                    .collect(Collectors.toMap(Changeset::id, Changeset::message));
+        try (StoreContents contents =
+                StoreFixture.opener(opener().getName()).contents(location, ContractCatalogue.create())) {
+            Map<Long, String> found = messages(contents);
             assertThat(found).as(reason).containsAllEntriesOf(acknowledged);
             assertThat(found.keySet().stream().mapToLong(Long::longValue).max().orElse(0))
                     .as(reason)
                     .isEqualTo(found.size());
-        }
-        try (StoreContents contents =
-                StoreFixture.opener(opener().getName()).contents(location, ContractCatalogue.create())) {
             CheckReport report = StoreCheck.run(contents);
             assertThat(report.findings()).as(reason).isEmpty();
         }
+    }
+
+    /** Of all changesets, by number. */
+    private static Map<Long, String> messages(StoreContents contents) {
+        Map<Long, String> messages = new TreeMap<>();
+        try (StoreCursor<StoredChangeset> changesets = contents.changesets()) {
+            for (StoredChangeset stored = changesets.next(); stored != null; stored = changesets.next()) {
+                messages.put(
+                        stored.id(),
+                        stored.changeset() == null
+                                ? stored.damage()
+                                : stored.changeset().message());
+            }
+        }
+        return messages;
     }
 }
