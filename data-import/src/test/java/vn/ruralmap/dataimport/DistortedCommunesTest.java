@@ -24,6 +24,7 @@ import vn.ruralmap.dataimport.ImportResult.Outcome;
 import vn.ruralmap.dataimport.diff.FeatureDiff;
 import vn.ruralmap.dataimport.encoding.AskedEncodings;
 import vn.ruralmap.dataimport.encoding.Legacy;
+import vn.ruralmap.layers.RealData;
 
 /**
  * The real commune files, spoilt as offices spoil them, imported over the sound ones: nothing is to change, neither a letter nor

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.ruralmap.layers.RealData;
 
 /** What the checks say about real files; skipped where they are absent. */
 class RealDataFindingsTest {

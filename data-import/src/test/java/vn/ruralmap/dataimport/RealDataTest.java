@@ -29,6 +29,7 @@ import vn.ruralmap.dataimport.placing.PlaceEvidence.Line;
 import vn.ruralmap.dataimport.read.ReadOptions;
 import vn.ruralmap.dataimport.read.Source;
 import vn.ruralmap.dataimport.read.SourceFiles;
+import vn.ruralmap.layers.RealData;
 import vn.ruralmap.layers.model.Feature;
 
 /** Real files, which cannot be part of the project: the test is skipped where they are absent. */

@@ -1,7 +1,6 @@
 package vn.ruralmap.dataimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +31,7 @@ import vn.ruralmap.dataimport.read.SourceField;
 import vn.ruralmap.dataimport.read.SourceFiles;
 import vn.ruralmap.dataimport.read.SourceRecord;
 import vn.ruralmap.dataimport.read.UnreadableSourceException;
+import vn.ruralmap.layers.RealData;
 import vn.ruralmap.layers.model.Issue;
 
 /**
@@ -43,7 +43,6 @@ class ShapefileSuitesTest {
 
     private static final Duration TIME_PER_FILE = Duration.ofSeconds(60);
     private static final String TABLE = "src/test/resources/vn/ruralmap/dataimport/shapefile-suites.tsv";
-    private static final Path SUITES = suites();
 
     /**
      * What is to come of a file.
@@ -63,42 +62,24 @@ class ShapefileSuitesTest {
 
     private static Importing importing;
     private static Path work;
-
-    private static Path suites() {
-        String folder = System.getenv("RURALMAP_SHARED_DATA");
-        Path data = folder == null ? Path.of("../../shared/data") : Path.of(folder);
-        return data.resolve("shp_suites");
-    }
-
-    private static boolean areThere() {
-        return Files.isRegularFile(SUITES.resolve("MANIFEST.csv"));
-    }
+    private static Path suites;
 
     @BeforeAll
     static void openStore(@TempDir Path folder) {
+        suites = RealData.folder("shp_suites");
         work = folder;
         importing = new Importing(folder);
     }
 
     @AfterAll
     static void closeStore() {
-        importing.close();
-    }
-
-    /** Alone to be skipped where a reader of the report sees it; factories without files give no tests. */
-    @Test
-    void theSuitesAreThere() {
-        assumeTrue(
-                areThere(),
-                () -> "skipped: no " + SUITES.toAbsolutePath()
-                        + "; set RURALMAP_SHARED_DATA to the folder that has it");
+        if (importing != null) {
+            importing.close();
+        }
     }
 
     @TestFactory
     Stream<DynamicTest> ofEachFileComesWhatTheTableTells() throws IOException {
-        if (!areThere()) {
-            return Stream.empty();
-        }
         Map<String, Expected> table = table();
         List<String> files = files();
         if (System.getProperty("suites.update") != null) {
@@ -131,9 +112,6 @@ class ShapefileSuitesTest {
 
     @TestFactory
     Stream<DynamicTest> knownLettersComeOutRight() {
-        if (!areThere()) {
-            return Stream.empty();
-        }
         Map<String, String> texts = new TreeMap<>();
         texts.put("mbostock-shapefile/latin1-property.shp", "México");
         texts.put("mbostock-shapefile/utf8-property.shp", "ηελλο ςορλδ");
@@ -141,7 +119,7 @@ class ShapefileSuitesTest {
         return texts.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
                     List<Object> values = new ArrayList<>();
-                    try (Source source = SourceFiles.open(SUITES.resolve(entry.getKey()), ReadOptions.defaults())) {
+                    try (Source source = SourceFiles.open(suites.resolve(entry.getKey()), ReadOptions.defaults())) {
                         source.forEach(row -> values.addAll(row.values()));
                     }
                     assertThat(values).contains(entry.getValue());
@@ -155,7 +133,7 @@ class ShapefileSuitesTest {
     private static String read(String path) throws IOException {
         List<SourceRecord> rows = new ArrayList<>();
         List<Issue> issues = new ArrayList<>();
-        try (Source source = SourceFiles.open(SUITES.resolve(path), ReadOptions.defaults())) {
+        try (Source source = SourceFiles.open(suites.resolve(path), ReadOptions.defaults())) {
             source.forEach(rows::add);
             issues.addAll(source.issues());
         } catch (UnreadableSourceException e) {
@@ -171,7 +149,7 @@ class ShapefileSuitesTest {
 
     /** Into the layer that takes points and areas, the first field as its name. */
     private static String imported(String path) throws Exception {
-        Path file = SUITES.resolve(path);
+        Path file = suites.resolve(path);
         Map<String, String> fields = new TreeMap<>();
         try (Source source = SourceFiles.open(file, ReadOptions.defaults())) {
             List<SourceField> all = source.info().fields();
@@ -193,7 +171,7 @@ class ShapefileSuitesTest {
     private static String moved(String path) throws Exception {
         List<Geometry> lands = new ArrayList<>();
         Envelope extent = new Envelope();
-        try (Source source = SourceFiles.open(SUITES.resolve(path), ReadOptions.defaults())) {
+        try (Source source = SourceFiles.open(suites.resolve(path), ReadOptions.defaults())) {
             source.forEach(row -> {
                 if (row.geometry() != null) {
                     lands.add(row.geometry());
@@ -234,8 +212,8 @@ class ShapefileSuitesTest {
     }
 
     private static List<String> files() throws IOException {
-        try (Stream<Path> files = Files.walk(SUITES)) {
-            return files.map(file -> SUITES.relativize(file).toString())
+        try (Stream<Path> files = Files.walk(suites)) {
+            return files.map(file -> suites.relativize(file).toString())
                     .filter(name -> name.endsWith(".shp") || name.endsWith(".zip"))
                     .sorted()
                     .toList();

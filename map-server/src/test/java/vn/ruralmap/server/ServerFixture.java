@@ -17,7 +17,6 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.ruralmap.layers.snapshot.Snapshots;
 import vn.ruralmap.layers.store.FeatureStore;
-import vn.ruralmap.layers.store.postgis.PostgresCluster;
 import vn.ruralmap.server.config.ServerConfiguration;
 
 /**
@@ -55,7 +54,7 @@ public final class ServerFixture implements AutoCloseable {
         try {
             Map<String, Object> all = new HashMap<>(settings);
             all.put("server.port", 0);
-            all.putIfAbsent("ruralmap.store", newStore());
+            all.putIfAbsent("ruralmap.store", TestStore.create(Files.createTempDirectory("ruralmap-test")));
             all.putIfAbsent(
                     "ruralmap.work", Files.createTempDirectory("ruralmap-test").toString());
             SpringApplication application = new SpringApplication(ServerConfiguration.class);
@@ -65,13 +64,6 @@ public final class ServerFixture implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** A GeoPackage; a PostGIS database where Maven runs the same tests a second time. */
-    private static String newStore() throws IOException {
-        return System.getProperty("ruralmap.test.store", "geopackage").equals("postgis")
-                ? PostgresCluster.shared().createLocation()
-                : Files.createTempDirectory("ruralmap-test").resolve("map.gpkg").toString();
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.ruralmap.dataimport.RealData;
+import vn.ruralmap.layers.RealData;
 import vn.ruralmap.layers.model.Issue;
 
 /** Real tables, which cannot be part of the project: the test is skipped where they are absent. */

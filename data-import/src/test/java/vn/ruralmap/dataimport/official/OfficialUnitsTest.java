@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.ruralmap.dataimport.RealData;
 import vn.ruralmap.dataimport.official.OfficialUnits.Level;
 import vn.ruralmap.dataimport.official.OfficialUnits.Unit;
+import vn.ruralmap.layers.RealData;
 
 class OfficialUnitsTest {
 

@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import vn.ruralmap.layers.check.CheckReport;
 import vn.ruralmap.layers.check.StoreCheck;
@@ -24,7 +23,7 @@ import vn.ruralmap.layers.model.Changeset;
 /**
  * Kills without warning, at random moments, whoever imports and edits, or the database under them. Afterwards every changeset
  * that was acknowledged is there, and a check of the whole store finds nothing. The seed is in each message; {@code
- * -Druralmap.test.seed=N} repeats it.
+ * -Druralmap.test.seed=N} repeats it, {@code -Druralmap.test.kills=N} kills more often than every build can wait for.
  */
 public abstract class KillDrill {
 
@@ -43,8 +42,9 @@ public abstract class KillDrill {
     /** How the adapter under test is opened. */
     protected abstract Class<? extends StoreFixture.Opener> opener();
 
-    /** @param kills so many, each followed by a look at the store */
-    protected void killWriters(String location, int kills) throws IOException, InterruptedException {
+    /** @param usual so many kills, each followed by a look at the store */
+    protected void killWriters(String location, int usual) throws IOException, InterruptedException {
+        int kills = Integer.getInteger("ruralmap.test.kills", usual);
         for (int kill = 1; kill <= kills; kill++) {
             Path answers = Files.createTempFile(folder, "acknowledged", ".txt");
             Process writer = write(location, answers, kill);
@@ -67,7 +67,8 @@ public abstract class KillDrill {
      *
      * @param death kills the database, and starts it again
      */
-    protected void killDatabase(String location, int kills, Runnable death) throws InterruptedException {
+    protected void killDatabase(String location, int usual, Runnable death) throws InterruptedException {
+        int kills = Integer.getInteger("ruralmap.test.kills", usual);
         AtomicBoolean stop = new AtomicBoolean();
         AtomicInteger published = new AtomicInteger();
         Queue<Changeset> answers = new ConcurrentLinkedQueue<>();
@@ -141,18 +142,30 @@ public abstract class KillDrill {
 
     private void demandWhole(String location, String when) {
         String reason = when + ", seed " + seed;
-        try (FeatureStore store = StoreFixture.open(opener().getName(), location, ContractCatalogue.create())) {
-            Map<Long, String> found = store.listChangesets(Integer.MAX_VALUE).stream()
-                    .collect(Collectors.toMap(Changeset::id, Changeset::message));
+        try (StoreContents contents =
+                StoreFixture.opener(opener().getName()).contents(location, ContractCatalogue.create())) {
+            Map<Long, String> found = messages(contents);
             assertThat(found).as(reason).containsAllEntriesOf(acknowledged);
             assertThat(found.keySet().stream().mapToLong(Long::longValue).max().orElse(0))
                     .as(reason)
                     .isEqualTo(found.size());
-        }
-        try (StoreContents contents =
-                StoreFixture.opener(opener().getName()).contents(location, ContractCatalogue.create())) {
             CheckReport report = StoreCheck.run(contents);
             assertThat(report.findings()).as(reason).isEmpty();
         }
+    }
+
+    /** Of all changesets, by number. */
+    private static Map<Long, String> messages(StoreContents contents) {
+        Map<Long, String> messages = new TreeMap<>();
+        try (StoreCursor<StoredChangeset> changesets = contents.changesets()) {
+            for (StoredChangeset stored = changesets.next(); stored != null; stored = changesets.next()) {
+                messages.put(
+                        stored.id(),
+                        stored.changeset() == null
+                                ? stored.damage()
+                                : stored.changeset().message());
+            }
+        }
+        return messages;
     }
 }

@@ -28,6 +28,15 @@ final class ImportTexts {
             "Đĩa của máy chủ gặp lỗi hoặc đã đầy; không có gì được ghi. Hãy kiểm tra đĩa rồi thử lại.",
             "The server's disk failed or is full; nothing was written. Check the disk and try again.");
 
+    /** While it is not known what became of it. */
+    static final LocalizedText STORE_IS_AWAY = new LocalizedText(
+            "Kho dữ liệu mất kết nối giữa chừng; khi kho trở lại sẽ biết lượt này đã được công bố hay chưa.",
+            "The store went away meanwhile; once it is back it will tell whether this import is published.");
+
+    static final LocalizedText STORE_WAS_AWAY = new LocalizedText(
+            "Kho dữ liệu mất kết nối hoặc đang bận; không có gì được ghi. Các tệp vẫn còn: hãy xem trước lại.",
+            "The store was away or busy; nothing was written. The files are still there: plan again.");
+
     static final LocalizedText NO_PLAN = new LocalizedText(
             "Bản xem trước đã mất hoặc bị sửa trên đĩa; hãy xem trước lại.",
             "The plan is gone or was edited on disk; plan again.");

@@ -28,6 +28,7 @@ import vn.ruralmap.layers.model.Changeset;
 import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.layers.store.FeatureStore;
 import vn.ruralmap.layers.store.StoreException;
+import vn.ruralmap.layers.store.StoreUnavailableException;
 
 /** Plans and publishes imports, in the thread of the queue. */
 final class ImportWork {
@@ -36,6 +37,8 @@ final class ImportWork {
 
     /** Nobody publishes more often while one import runs. */
     private static final long MOST_CHANGESETS = 100_000;
+
+    private static final long STORE_PAUSE_SECONDS = 1;
 
     private final Catalogue catalogue;
     private final FeatureStore store;
@@ -158,7 +161,7 @@ final class ImportWork {
 
     /** Tells the truth about an import that did not end well. */
     void failed(ImportJob job, Throwable cause) {
-        Optional<Changeset> published = findPublished(job.view().record());
+        Optional<Changeset> published = awaitPublished(job);
         if (published.isPresent()) {
             LOG.warn("Import {} is published, but something failed afterwards", job.id(), cause);
             published(job, published.get());
@@ -167,8 +170,30 @@ final class ImportWork {
         } else if (cause instanceof ImportCancelledException) {
             end(job, ImportState.CANCELLED, ImportTexts.CANCELLED);
         } else {
-            LOG.error("Import {} failed", job.id(), cause);
+            if (cause instanceof StoreUnavailableException) {
+                LOG.warn("Import {} failed: {}", job.id(), cause.getMessage());
+            } else {
+                LOG.error("Import {} failed", job.id(), cause);
+            }
             end(job, ImportState.FAILED, why(cause));
+        }
+    }
+
+    /** Only the store knows what became of it, so while that is away nobody does; no other import could do anything either. */
+    private Optional<Changeset> awaitPublished(ImportJob job) {
+        while (true) {
+            try {
+                return findPublished(job.view().record());
+            } catch (StoreUnavailableException e) {
+                if (job.isStopped()) {
+                    // the next start finds it out
+                    throw e;
+                }
+                if (!ImportTexts.STORE_IS_AWAY.equals(job.view().record().message())) {
+                    end(job, ImportState.PUBLISHING, ImportTexts.STORE_IS_AWAY);
+                }
+                job.await(job.view().record().version(), STORE_PAUSE_SECONDS);
+            }
         }
     }
 
@@ -178,6 +203,9 @@ final class ImportWork {
         }
         if (cause instanceof OutOfMemoryError) {
             return ImportTexts.NO_MEMORY;
+        }
+        if (cause instanceof StoreUnavailableException) {
+            return ImportTexts.STORE_WAS_AWAY;
         }
         return cause instanceof StoreException store ? store.text() : ImportTexts.FAILED;
     }

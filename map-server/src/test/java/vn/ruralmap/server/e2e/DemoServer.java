@@ -2,7 +2,7 @@ package vn.ruralmap.server.e2e;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import vn.ruralmap.layers.store.postgis.PostgresCluster;
+import vn.ruralmap.server.TestStore;
 
 /**
  * The sample, served once for all classes; whoever changes it puts it back. From a GeoPackage, or from PostGIS where Maven runs the
@@ -22,10 +22,7 @@ final class DemoServer {
 
     private static RunningServer start() {
         try {
-            if (System.getProperty("ruralmap.test.store", "geopackage").equals("postgis")) {
-                return RunningServer.demo(PostgresCluster.shared().createLocation());
-            }
-            return RunningServer.demo(Files.createTempDirectory("ruralmap-demo").resolve("demo.gpkg"));
+            return RunningServer.demo(TestStore.create(Files.createTempDirectory("ruralmap-demo")));
         } catch (IOException e) {
             throw new AssertionError("no folder for the sample", e);
         }

@@ -31,7 +31,7 @@ final class ExternalTool {
     }
 
     /** Aloud: a class that is skipped before its first test would leave no trace in Maven's summary. */
-    static void skip(String message) {
+    private static void skip(String message) {
         System.err.println("SKIPPED: " + message);
         abort("SKIPPED: " + message);
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.ruralmap.layers.store.postgis.PostgresCluster;
+import vn.ruralmap.server.TestStore;
 
 /** The server and the command line on one store at the same time. */
 class FreshnessIT {
@@ -27,9 +27,7 @@ class FreshnessIT {
 
     @Test
     void theServerShowsWithinTwoSecondsWhatAnotherProcessImportedOrUndid() {
-        String store = System.getProperty("ruralmap.test.store", "geopackage").equals("postgis")
-                ? PostgresCluster.shared().createLocation()
-                : folder.resolve("map.gpkg").toString();
+        String store = TestStore.create(folder);
         try (RunningServer server = RunningServer.serve(store)) {
             assertThat(counts(server, 0)).isTrue();
             assertThat(isPainted(server)).isFalse();

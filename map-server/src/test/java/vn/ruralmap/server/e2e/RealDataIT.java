@@ -2,7 +2,6 @@ package vn.ruralmap.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.ruralmap.layers.RealData;
 
 /** Real commune maps, which cannot be part of the project: skipped where they are absent. */
 class RealDataIT {
@@ -25,12 +25,7 @@ class RealDataIT {
 
     @BeforeAll
     static void importTheThreeMaps() {
-        String given = System.getenv("RURALMAP_SHARED_DATA");
-        data = (given == null ? Path.of("../../shared/data") : Path.of(given)).resolve("communes");
-        if (!Files.isDirectory(data)) {
-            ExternalTool.skip(
-                    "no real data at " + data.toAbsolutePath() + "; set RURALMAP_SHARED_DATA to test with it");
-        }
+        data = RealData.folder("communes");
         ExternalTool.demand("ogr2ogr", "gdal-bin");
         importing("soctrang_xa_2025_vn2000.zip", "2025-07-01");
         importing("hcm_xa_2025_wgs84.zip", "2025-07-01");

@@ -37,7 +37,12 @@ final class RunningServer implements AutoCloseable {
 
     /** @param location of the store, as {@code --store} takes it */
     static RunningServer serve(String location) {
-        return start("serve", location);
+        return start("serve", location, folderOf(location));
+    }
+
+    /** @param folder where it runs, and keeps what lies beside a database */
+    static RunningServer serve(String location, Path folder) {
+        return start("serve", location, folder);
     }
 
     /** With the sample, which is loaded into the store first if that is empty. */
@@ -46,7 +51,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     static RunningServer demo(String location) {
-        return start("demo", location);
+        return start("demo", location, folderOf(location));
     }
 
     /** {@code http://localhost:PORT} */
@@ -98,11 +103,18 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    private static RunningServer start(String command, String location) {
+    private static Path folderOf(String location) {
         try {
-            Path folder = StoreFile.isDatabase(location)
+            return StoreFile.isDatabase(location)
                     ? Files.createTempDirectory("ruralmap-server")
                     : Path.of(location).toAbsolutePath().getParent();
+        } catch (IOException e) {
+            throw new AssertionError("no folder for a server", e);
+        }
+    }
+
+    private static RunningServer start(String command, String location, Path folder) {
+        try {
             Path out = folder.resolve("server-out.txt");
             Path err = folder.resolve("server-err.txt");
             Process process = new ProcessBuilder(Program.command(command, "--store", location, "--port", "0"))

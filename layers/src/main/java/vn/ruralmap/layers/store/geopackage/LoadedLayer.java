@@ -13,9 +13,10 @@ import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.store.StoredVersion;
 import vn.ruralmap.layers.store.jdbc.FeatureTable;
+import vn.ruralmap.layers.store.jdbc.JdbcLoad;
 
 /** Writes the whole history of a layer whose tables are empty and without triggers, then what follows from it. */
-final class LoadedLayer implements AutoCloseable {
+final class LoadedLayer implements JdbcLoad.LayerRows {
 
     private final Connection connection;
     private final FeatureTable table;
@@ -34,7 +35,8 @@ final class LoadedLayer implements AutoCloseable {
                 + String.join("", Collections.nCopies(table.columns().size(), ", ?")) + ")");
     }
 
-    void add(StoredVersion version) throws SQLException {
+    @Override
+    public void add(StoredVersion version) throws SQLException {
         if (last != null && last.fid() != version.fid()) {
             index(last);
         }
@@ -84,12 +86,16 @@ final class LoadedLayer implements AutoCloseable {
         }
     }
 
-    /** All versions were added. */
-    void finish() throws SQLException {
-        if (last == null) {
-            return;
+    @Override
+    public void finish(long revision) throws SQLException {
+        if (last != null) {
+            finishRows(last);
         }
-        index(last);
+        ChangesetWriter.finishLayer(connection, revision, table.layer());
+    }
+
+    private void finishRows(StoredVersion greatest) throws SQLException {
+        index(greatest);
         execute("INSERT INTO " + table.table() + " (" + table.columnList() + ") SELECT " + table.columnList() + " FROM "
                 + table.historyTable() + " h WHERE NOT deleted AND version = (SELECT max(version) FROM "
                 + table.historyTable() + " b WHERE b.fid = h.fid) ORDER BY fid");
@@ -99,7 +105,7 @@ final class LoadedLayer implements AutoCloseable {
         String name = table.layer().name();
         // the greatest fid may be that of a deleted feature, and none is given twice
         execute("DELETE FROM sqlite_sequence WHERE name = '" + name + "'");
-        execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('" + name + "', " + last.fid() + ")");
+        execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('" + name + "', " + greatest.fid() + ")");
     }
 
     private void execute(String sql) throws SQLException {

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import vn.ruralmap.layers.store.jdbc.ChangesetTable;
 
 /**
  * The pools of one node, of the primary and perhaps of replicas, and its listening connection. Sessions work as a role that may
@@ -23,7 +24,12 @@ final class Connections implements AutoCloseable {
     private static final int REPLICA_IDLE_MS = 30_000;
 
     private static final int WAIT_FOR_CONNECTION_MS = 10_000;
-    private static final int LISTENER_TIMEOUT_MS = 10_000;
+    /** Answers to whoever asks for the revision; who waits longer is on a connection that leads nowhere, or might as well be. */
+    private static final int PROBE_TIMEOUT_MS = 5_000;
+    /** The same for the listener, whose next connection is cheap: a fresh one answers within milliseconds. */
+    private static final int LISTENER_TIMEOUT_MS = 750;
+    /** Whether a connection of the pool is alive; the driver's answer is one round trip. */
+    private static final int VALIDATION_TIMEOUT_MS = 1_000;
     /** The driver gives up a dead server then; longer than any statement may take. */
     private static final int SOCKET_TIMEOUT_S = 700;
 
@@ -57,6 +63,7 @@ final class Connections implements AutoCloseable {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(WAIT_FOR_CONNECTION_MS);
+        config.setValidationTimeout(VALIDATION_TIMEOUT_MS);
         config.setInitializationFailTimeout(-1);
         config.setAutoCommit(false);
         // else what a session begins with would be undone by its first rollback
@@ -86,6 +93,21 @@ final class Connections implements AutoCloseable {
         return connection;
     }
 
+    /** The revision of the primary. */
+    long readRevision() throws SQLException {
+        try (Connection connection = openReader()) {
+            connection.setNetworkTimeout(Runnable::run, PROBE_TIMEOUT_MS);
+            long revision = new ChangesetTable(connection, PostgisDialect.INSTANCE).lastId();
+            connection.rollback();
+            return revision;
+        }
+    }
+
+    /** Closes what nobody uses: its like was found to lead nowhere, and each would have to be found out one by one. */
+    void forgetIdle() {
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
     /** Waits until nobody else writes, then sees all that they wrote. */
     Connection openWriter() throws SQLException {
         Connection connection = pool.getConnection();
@@ -101,11 +123,11 @@ final class Connections implements AutoCloseable {
 
     /** Outside the pool: it is held as long as the store is open. */
     Connection openListener() throws SQLException {
-        Connection connection = address.dataSource().getConnection();
+        Connection connection = address.listener().getConnection();
         try (Statement statement = connection.createStatement()) {
-            connection.setNetworkTimeout(Runnable::run, LISTENER_TIMEOUT_MS);
             statement.execute(login.sessionSql(login.role()));
             statement.execute("LISTEN ruralmap");
+            connection.setNetworkTimeout(Runnable::run, LISTENER_TIMEOUT_MS);
             return connection;
         } catch (SQLException e) {
             try (connection) {

@@ -18,7 +18,7 @@ final class CopyRows {
     private final String sql;
     private final CopyText text = new CopyText();
 
-    /** @param table with its columns in parentheses */
+    /** @param table perhaps with columns in parentheses */
     CopyRows(Connection connection, String table) throws SQLException {
         this.copy = connection.unwrap(PGConnection.class).getCopyAPI();
         this.sql = "COPY " + table + " FROM STDIN";

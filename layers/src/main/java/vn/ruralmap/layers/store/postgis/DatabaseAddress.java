@@ -18,6 +18,10 @@ import vn.ruralmap.layers.store.StoreException;
 record DatabaseAddress(String url, String name, boolean isReplicated, boolean prefersReplica) {
 
     private static final int CONNECT_TIMEOUT_S = 10;
+    /** Soon tried again, so that news are not late by the pauses in which TCP repeats itself. */
+    private static final int LISTENER_CONNECT_TIMEOUT_S = 1;
+    /** To log in, which may take a busy server a while. */
+    private static final int LISTENER_LOGIN_TIMEOUT_S = 3;
 
     /** @throws StoreException if the driver does not understand it; the text does not repeat a password */
     static DatabaseAddress parse(String url) {
@@ -60,9 +64,22 @@ record DatabaseAddress(String url, String name, boolean isReplicated, boolean pr
         return dataSource(isReplicated ? "primary" : null);
     }
 
+    /** The same for who listens, and would wait for a server that is gone without a word. */
+    PGSimpleDataSource listener() {
+        PGSimpleDataSource dataSource = dataSource();
+        dataSource.setConnectTimeout(LISTENER_CONNECT_TIMEOUT_S);
+        dataSource.setSocketTimeout(LISTENER_LOGIN_TIMEOUT_S);
+        return dataSource;
+    }
+
     /** The same to a replica; to the primary while there is none. */
     PGSimpleDataSource replicas() {
         return dataSource("preferSecondary");
+    }
+
+    /** The same to a replica, or to nothing. */
+    PGSimpleDataSource onlyReplicas() {
+        return dataSource("secondary");
     }
 
     private PGSimpleDataSource dataSource(@Nullable String serverType) {

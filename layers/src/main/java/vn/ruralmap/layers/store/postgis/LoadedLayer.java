@@ -7,9 +7,10 @@ import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.store.StoredVersion;
 import vn.ruralmap.layers.store.jdbc.FeatureTable;
+import vn.ruralmap.layers.store.jdbc.JdbcLoad;
 
 /** Writes the whole history of a layer whose tables are empty and whose triggers rest, then what follows from it. */
-final class LoadedLayer {
+final class LoadedLayer implements JdbcLoad.LayerRows {
 
     private final Connection connection;
     private final FeatureTable table;
@@ -22,7 +23,8 @@ final class LoadedLayer {
                 new CopyRows(connection, table.historyTable() + " (changeset, deleted, " + table.columnList() + ")");
     }
 
-    void add(StoredVersion version) throws SQLException {
+    @Override
+    public void add(StoredVersion version) throws SQLException {
         rows.text()
                 .add(version.changeset())
                 .add(version.deleted())
@@ -46,8 +48,8 @@ final class LoadedLayer {
         rows.endRow();
     }
 
-    /** All versions were added. */
-    void finish(long revision) throws SQLException {
+    @Override
+    public void finish(long revision) throws SQLException {
         rows.send();
         String columns = "changeset, " + table.columnList();
         try (Statement statement = connection.createStatement()) {
@@ -58,5 +60,10 @@ final class LoadedLayer {
                     + PostgisDialect.literal(table.layer().name()));
             statement.execute("ANALYZE " + table.table() + ", " + table.historyTable());
         }
+    }
+
+    @Override
+    public void close() {
+        // what was not sent yet is forgotten
     }
 }

@@ -9,15 +9,15 @@ import org.postgresql.PGNotification;
 import vn.ruralmap.layers.store.jdbc.RevisionWatcher;
 
 /**
- * What PostgreSQL tells those who listen. The revision is also asked for once a second, so that a news that was lost on the
- * way costs a second and no more.
+ * What PostgreSQL tells those who listen. The revision is also asked for again and again: a connection may lead nowhere
+ * without a word, and then no answer comes within the time that it is given.
  */
 final class Notifications implements RevisionWatcher.Signal {
 
     /** How long a wait lasts at most; a new listener waits as long for its first call. */
     private static final int WAIT_MS = 100;
 
-    private static final long ASK_AFTER_NS = 1_000_000_000L;
+    private static final long ASK_AFTER_NS = 500_000_000L;
 
     private final Connection connection;
     private final PGConnection news;

@@ -3,9 +3,7 @@ package vn.ruralmap.layers.store.postgis;
 import static vn.ruralmap.layers.store.jdbc.FeatureTable.quoted;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,27 +12,23 @@ import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.store.StoreContents;
-import vn.ruralmap.layers.store.StoreCursor;
 import vn.ruralmap.layers.store.StoreException;
 import vn.ruralmap.layers.store.StoreLoad;
 import vn.ruralmap.layers.store.StoreTable;
-import vn.ruralmap.layers.store.StoredVersion;
+import vn.ruralmap.layers.store.jdbc.JdbcLoad;
 
 /**
  * Fills an empty database within one transaction of the owner of the tables: history is written as it was, so the triggers that
  * write it rest meanwhile. Constraints do not.
  */
-public final class PostgisLoad implements StoreLoad {
+public final class PostgisLoad extends JdbcLoad {
 
     private final DatabaseAddress address;
-    private final Catalogue catalogue;
-    private final Connection connection;
     private final Map<String, CopyRows> tables = new LinkedHashMap<>();
 
     private PostgisLoad(DatabaseAddress address, Catalogue catalogue, Connection connection) {
+        super(address.name(), catalogue, connection);
         this.address = address;
-        this.catalogue = catalogue;
-        this.connection = connection;
     }
 
     /**
@@ -71,87 +65,51 @@ public final class PostgisLoad implements StoreLoad {
 
     private void switchTriggers(String how) throws SQLException {
         List<String> names = new ArrayList<>(List.of(StoreTable.CHANGESETS.name()));
-        catalogue.layers().forEach(layer -> names.add(layer.name()));
+        catalogue().layers().forEach(layer -> names.add(layer.name()));
         for (String name : names) {
             execute("ALTER TABLE " + quoted(name) + " " + how + " TRIGGER USER");
         }
     }
 
     @Override
-    public String name() {
-        return address.name();
+    protected void write(StoreTable table, List<@Nullable Object> row) throws SQLException {
+        CopyRows rows = tables.get(table.name());
+        if (rows == null) {
+            rows = new CopyRows(connection(), table.name() + " (" + table.columnList() + ")");
+            tables.put(table.name(), rows);
+        }
+        row.forEach(rows.text()::add);
+        rows.endRow();
     }
 
     @Override
-    public boolean isEmpty() {
-        try {
-            for (Layer layer : catalogue.layers()) {
-                if (exists("SELECT 1 FROM " + quoted(layer.name() + "_history") + " LIMIT 1")) {
-                    return false;
-                }
-            }
-            return !exists("SELECT 1 FROM ruralmap_changesets LIMIT 1");
-        } catch (SQLException e) {
-            throw Failures.translate(address, e);
-        }
-    }
-
-    private boolean exists(String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            return rows.next();
-        }
+    protected LayerRows open(Layer layer) throws SQLException {
+        return new LoadedLayer(connection(), layer);
     }
 
     @Override
-    public void add(StoreTable table, List<@Nullable Object> row) {
-        try {
-            CopyRows rows = tables.get(table.name());
-            if (rows == null) {
-                rows = new CopyRows(connection, table.name() + " (" + table.columnList() + ")");
-                tables.put(table.name(), rows);
-            }
-            row.forEach(rows.text()::add);
-            rows.endRow();
-        } catch (SQLException e) {
-            throw failed(e);
+    protected void complete() throws SQLException {
+        for (CopyRows rows : tables.values()) {
+            rows.send();
         }
+        execute("SET CONSTRAINTS ALL IMMEDIATE");
+        for (Layer layer : catalogue().layers()) {
+            for (String query : LayerRules.onceQueries(layer)) {
+                execute(query);
+            }
+        }
+        switchTriggers("ENABLE");
+        execute("SELECT pg_notify('ruralmap', (SELECT coalesce(max(id), 0) FROM ruralmap_changesets)::text)");
     }
 
     @Override
-    public void add(Layer layer, long revision, StoreCursor<StoredVersion> history) {
-        try {
-            LoadedLayer rows = new LoadedLayer(connection, layer);
-            for (StoredVersion version = history.next(); version != null; version = history.next()) {
-                rows.add(version);
-            }
-            rows.finish(revision);
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    @Override
-    public void finish() {
-        try {
-            for (CopyRows rows : tables.values()) {
-                rows.send();
-            }
-            execute("SET CONSTRAINTS ALL IMMEDIATE");
-            for (Layer layer : catalogue.layers()) {
-                for (String query : LayerRules.onceQueries(layer)) {
-                    execute(query);
-                }
-            }
-            switchTriggers("ENABLE");
-            execute("SELECT pg_notify('ruralmap', (SELECT coalesce(max(id), 0) FROM ruralmap_changesets)::text)");
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+    protected StoreContents contents() throws SQLException {
+        return new PostgisContents(address, connection(), catalogue());
     }
 
     /** Data of a file that break a rule of a database are told with its name: "communes.code once at a time". */
-    private StoreException failed(SQLException e) {
+    @Override
+    protected StoreException failed(SQLException e) {
         String rule = Failures.rule(e);
         return rule == null
                 ? Failures.translate(address, e)
@@ -161,40 +119,5 @@ public final class PostgisLoad implements StoreLoad {
                         "the data break the rule " + rule + " of " + address.name()
                                 + "; './ruralmap check' of the source tells more",
                         e);
-    }
-
-    @Override
-    public StoreContents written() {
-        try {
-            return new PostgisContents(address, connection, catalogue);
-        } catch (SQLException e) {
-            throw Failures.translate(address, e);
-        }
-    }
-
-    @Override
-    public void commit() {
-        try {
-            connection.commit();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    @Override
-    public void close() {
-        try (connection) {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-            }
-        } catch (SQLException e) {
-            throw Failures.translate(address, e);
-        }
     }
 }

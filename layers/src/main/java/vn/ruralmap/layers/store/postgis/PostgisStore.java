@@ -1,5 +1,6 @@
 package vn.ruralmap.layers.store.postgis;
 
+import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class PostgisStore extends JdbcStore {
         this.outage = new Outage(
                 "The database " + connections.address().name(), "cannot be reached, showing what is in memory");
         this.replica = connections.address().prefersReplica() ? new Replica(connections) : null;
-        this.watcher = new RevisionWatcher(() -> new Notifications(connections.openListener()), this::remember);
+        this.watcher = new RevisionWatcher(() -> new Notifications(connections.openListener()), this::listenerFailed);
     }
 
     /**
@@ -65,6 +66,17 @@ public final class PostgisStore extends JdbcStore {
     }
 
     @Override
+    public long revision() {
+        try {
+            long revision = connections.readRevision();
+            outage.reached();
+            return revision;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
     public StoreDelta readSince(long revision) {
         if (replica != null) {
             try {
@@ -94,6 +106,18 @@ public final class PostgisStore extends JdbcStore {
     private void remember(SQLException cause) {
         if (Failures.isLost(cause) && !Thread.currentThread().isInterrupted()) {
             outage.failed(cause);
+        }
+    }
+
+    /**
+     * Silence is told by whoever opens the next listener in vain, since a server may just be slow; but what else was opened
+     * to it may lead nowhere too.
+     */
+    private void listenerFailed(SQLException cause) {
+        if (cause.getCause() instanceof SocketTimeoutException) {
+            connections.forgetIdle();
+        } else {
+            remember(cause);
         }
     }
 

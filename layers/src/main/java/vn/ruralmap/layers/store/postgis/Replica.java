@@ -36,7 +36,7 @@ final class Replica {
 
     /** @return empty: read from the primary, which is there. @throws SQLException if that is away */
     <T> Optional<T> read(Reading<T> reading) throws SQLException {
-        long wanted = publishedRevision();
+        long wanted = connections.readRevision();
         try (Connection connection = connections.openReplica()) {
             outage.reached();
             if (!isLevel(connection, wanted)) {
@@ -50,14 +50,6 @@ final class Replica {
             // also 40001: the replica ended a long read because the primary has cleaned up what it looked at
             outage.failed(e);
             return Optional.empty();
-        }
-    }
-
-    private long publishedRevision() throws SQLException {
-        try (Connection primary = connections.openReader()) {
-            long revision = revisionOf(primary);
-            primary.rollback();
-            return revision;
         }
     }
 
@@ -75,7 +67,7 @@ final class Replica {
         while (true) {
             long found = revisionOf(connection);
             if (found > wanted) {
-                wanted = publishedRevision();
+                wanted = connections.readRevision();
             }
             if (found == wanted) {
                 return true;

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.store.StoreException;
@@ -22,11 +23,12 @@ final class Schema {
 
     private Schema() {}
 
-    /** @throws StoreException if the tables are newer, or older and the login is not their owner */
+    /** @throws StoreException if the tables are newer, or older and the login is not their owner, or on a replica */
     static void fit(DatabaseAddress address, Login login, Catalogue catalogue) throws SQLException {
         String role = login.isOwner() ? Login.OWNER : login.role();
         try (Connection connection = address.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
+            SelfCheck.demandPrimary(address, connection);
             statement.execute(login.sessionSql(role));
             if (login.isOwner()) {
                 // nodes that start together make the tables one after the other; the lock ends with the connection
@@ -64,10 +66,13 @@ final class Schema {
                 .locations(locations)
                 .load();
         try {
-            demandNotNewer(address, flyway);
-            if (login.isOwner()) {
+            // asked once: each question opens connections, and finds the shipped files anew
+            MigrationInfoService info = flyway.info();
+            demandNotNewer(address, info);
+            boolean isOld = info.pending().length > 0;
+            if (isOld && login.isOwner()) {
                 flyway.migrate();
-            } else if (flyway.info().pending().length > 0) {
+            } else if (isOld) {
                 throw new StoreException(
                         "các bảng của " + address.name()
                                 + " chưa có hoặc thuộc phiên bản cũ: hãy chạy ruralmap một lần bằng tài khoản có"
@@ -87,8 +92,8 @@ final class Schema {
         }
     }
 
-    private static void demandNotNewer(DatabaseAddress address, Flyway flyway) {
-        for (MigrationInfo applied : flyway.info().applied()) {
+    private static void demandNotNewer(DatabaseAddress address, MigrationInfoService info) {
+        for (MigrationInfo applied : info.applied()) {
             if (applied.getState().name().startsWith("FUTURE")) {
                 throw new StoreException(
                         "kho dữ liệu " + address.name() + " do phiên bản ruralmap mới hơn tạo ra (bảng "

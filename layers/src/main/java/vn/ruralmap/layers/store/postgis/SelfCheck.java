@@ -23,10 +23,46 @@ final class SelfCheck {
         this.connection = connection;
     }
 
-    /** @throws StoreException if anything is missing, or the login is a superuser */
+    /** @throws StoreException if anything is missing, the login is a superuser, or there are replicas only */
     static Login demandPrepared(DatabaseAddress address) throws SQLException {
         try (Connection connection = address.dataSource().getConnection()) {
             return new SelfCheck(address, connection).check();
+        } catch (SQLException e) {
+            if (address.isReplicated() && Failures.isLost(e) && hasReplica(address)) {
+                throw noPrimary(address);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean hasReplica(DatabaseAddress address) {
+        try {
+            address.onlyReplicas().getConnection().close();
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static StoreException noPrimary(DatabaseAddress address) {
+        String name = address.name();
+        return new StoreException(
+                "trong " + name + " không có máy chủ chính: bản sao không biết mình có đủ dữ liệu hay không, nên không"
+                        + " phục vụ từ nó. Hãy khởi động lại máy chủ chính; nếu đã mất hẳn, hãy nâng một bản sao thành"
+                        + " máy chủ chính: SELECT pg_promote();",
+                "there is no primary among " + name + ": a replica cannot tell whether it has everything, so nothing is"
+                        + " served from it. Start the primary again; if it is lost, make a replica the primary:"
+                        + " SELECT pg_promote();");
+    }
+
+    /** @throws StoreException if the server is a replica, on which there is nothing to write and no news to hear */
+    static void demandPrimary(DatabaseAddress address, Connection connection) throws SQLException {
+        if (new SelfCheck(address, connection).holds("SELECT pg_is_in_recovery()")) {
+            throw new StoreException(
+                    address.name() + " là bản sao chỉ đọc: --store phải có cả máy chủ chính,"
+                            + " jdbc:postgresql://CHÍNH,BẢN-SAO/CSDL?user=TÊN&targetServerType=preferSecondary",
+                    address.name() + " is a read-only replica: --store needs the primary as well,"
+                            + " jdbc:postgresql://PRIMARY,REPLICA/DATABASE?user=NAME&targetServerType=preferSecondary");
         }
     }
 

@@ -1,7 +1,5 @@
 package vn.ruralmap.layers.store.postgis;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,11 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.store.ConflictException.Conflict;
-import vn.ruralmap.layers.store.StoreException;
 import vn.ruralmap.layers.store.jdbc.FeatureTable;
 
 /**
@@ -24,8 +19,6 @@ import vn.ruralmap.layers.store.jdbc.FeatureTable;
  */
 final class StagedLayer {
 
-    /** Characters that are gathered before they are sent. */
-    private static final int CHUNK = 1 << 20;
     /** From so many rows on the planner should know how many. */
     private static final int MANY = 1_000;
 
@@ -37,8 +30,7 @@ final class StagedLayer {
     private final Connection connection;
     private final FeatureTable table;
     private final String staging;
-    private final CopyManager copy;
-    private final CopyText rows = new CopyText();
+    private final CopyRows rows;
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private long lastFid;
 
@@ -47,7 +39,7 @@ final class StagedLayer {
         this.table = table;
         this.staging =
                 "pg_temp." + FeatureTable.quoted("staged " + table.layer().name());
-        this.copy = connection.unwrap(PGConnection.class).getCopyAPI();
+        this.rows = new CopyRows(connection, staging);
     }
 
     static StagedLayer create(Connection connection, FeatureTable table) throws SQLException {
@@ -94,31 +86,21 @@ final class StagedLayer {
     private void add(long sequence, String operation, int expected, long fid, @Nullable String columns)
             throws SQLException {
         counts.merge(operation, 1, Integer::sum);
-        rows.add(sequence).add(operation).add(expected);
+        CopyText text = rows.text().add(sequence).add(operation).add(expected);
         if (columns == null) {
             for (int i = table.columns().size() - 2; i > 0; i--) {
-                rows.add(null);
+                text.add(null);
             }
         } else {
-            rows.addWritten(columns);
+            text.addWritten(columns);
         }
-        rows.add(fid).endRow();
-        if (rows.length() > CHUNK) {
-            send();
-        }
-    }
-
-    private void send() throws SQLException {
-        try {
-            copy.copyIn("COPY " + staging + " FROM STDIN", new StringReader(rows.take()));
-        } catch (IOException e) {
-            throw new StoreException("không gửi được dữ liệu đến kho", "the data cannot be sent to the store", e);
-        }
+        text.add(fid);
+        rows.endRow();
     }
 
     /** All changes are added. */
     void finish() throws SQLException {
-        send();
+        rows.send();
         if (isLarge()) {
             execute("ANALYZE " + staging);
         }

@@ -239,9 +239,18 @@ public final class PostgresCluster implements AutoCloseable {
                 + "&targetServerType=preferSecondary";
     }
 
+    /** The location of the replica as if it were a store of its own. */
+    public String replicaUrl(String database) {
+        return onReplica(url(database));
+    }
+
+    private String onReplica(String url) {
+        return url.replace(":" + port + "/", ":" + replicaPort + "/");
+    }
+
     /** Asks the replica, as the administrator. @return the first value of the first row; empty: none */
     public String askReplica(String database, String query) {
-        return answerOf(url(database, "postgres").replace(":" + port + "/", ":" + replicaPort + "/"), query);
+        return answerOf(onReplica(url(database, "postgres")), query);
     }
 
     /** Asks the server, as the administrator. @return the first value of the first row; empty: none */

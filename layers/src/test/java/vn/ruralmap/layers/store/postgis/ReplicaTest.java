@@ -1,6 +1,7 @@
 package vn.ruralmap.layers.store.postgis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.ruralmap.layers.store.Changes.commune;
 import static vn.ruralmap.layers.store.Changes.draft;
 import static vn.ruralmap.layers.store.Changes.site;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.snapshot.Snapshots;
 import vn.ruralmap.layers.store.ContractCatalogue;
+import vn.ruralmap.layers.store.StoreException;
 import vn.ruralmap.layers.store.StoreUnavailableException;
 
 /** A store with a real streaming replica beside it. */
@@ -132,10 +134,22 @@ class ReplicaTest {
 
     @Test
     @Order(5)
-    void aReplicaThatBecomesThePrimaryIsWrittenTo() {
+    void aReplicaAloneIsNoStore() {
+        waitUntil(() -> cluster.askReplica(database, REVISION).equals("1"));
+        assertThatThrownBy(() -> PostgisStore.open(cluster.replicaUrl(database), CATALOGUE))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("is a read-only replica: --store needs the primary as well");
+    }
+
+    @Test
+    @Order(6)
+    void withoutAPrimaryNoNodeStartsAndAReplicaThatBecomesThePrimaryIsWrittenTo() {
         store.publish(draft(commune("3", "C", square(107, 9))));
         waitUntil(() -> cluster.askReplica(database, REVISION).equals("2"));
         cluster.stop();
+        assertThatThrownBy(() -> PostgisStore.open(cluster.replicatedUrl(database), CATALOGUE))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContainingAll("there is no primary among", "SELECT pg_promote()");
         cluster.promoteReplica();
         waitUntil(() -> {
             try {
@@ -145,6 +159,7 @@ class ReplicaTest {
             }
         });
         assertThat(communes()).isEqualTo(4);
+        PostgisStore.open(cluster.replicatedUrl(database), CATALOGUE).close();
     }
 
     private static void waitUntil(BooleanSupplier condition) {

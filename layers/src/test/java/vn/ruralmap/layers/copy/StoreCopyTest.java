@@ -10,10 +10,15 @@ import static vn.ruralmap.layers.store.Changes.siteContent;
 import static vn.ruralmap.layers.store.Changes.square;
 import static vn.ruralmap.layers.store.Changes.statusContent;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.check.StoreCheck;
 import vn.ruralmap.layers.model.Change;
@@ -30,19 +35,45 @@ import vn.ruralmap.layers.store.StoreFixture;
 import vn.ruralmap.layers.store.StoreLoad;
 
 /** A copy of a store of one kind in one of a kind. */
-public abstract class StoreCopyContract extends StoreFixture {
+@ParameterizedClass(name = "from {0} to {1}")
+@CsvSource({"GEOPACKAGE, GEOPACKAGE", "GEOPACKAGE, POSTGIS", "POSTGIS, GEOPACKAGE", "POSTGIS, POSTGIS"})
+class StoreCopyTest extends StoreFixture {
 
-    /** Where nothing is yet, of the target's kind. */
-    protected abstract String newTarget();
+    @Parameter(0)
+    CopySide from;
 
-    /** The target's adapter. */
-    protected abstract StoreLoad load(String location, Catalogue definitions);
+    @Parameter(1)
+    CopySide into;
 
-    /** The target as a store. */
-    protected abstract FeatureStore openTarget(String location);
+    @TempDir
+    Path folder;
 
-    /** All of the target. */
-    protected abstract StoreContents targetContents(String location);
+    private String location = "";
+
+    @Override
+    protected Class<? extends Opener> opener() {
+        return from.opener().getClass();
+    }
+
+    @Override
+    protected String location() {
+        if (location.isEmpty()) {
+            location = from.newLocation(folder.resolve("source.gpkg"));
+        }
+        return location;
+    }
+
+    private String newTarget() {
+        return into.newLocation(folder.resolve("target.gpkg"));
+    }
+
+    private FeatureStore openTarget(String target) {
+        return into.opener().open(target, catalogue);
+    }
+
+    private StoreContents targetContents(String target) {
+        return into.opener().contents(target, catalogue);
+    }
 
     private void fill() {
         store.publish(new ChangesetDraft(
@@ -90,7 +121,7 @@ public abstract class StoreCopyContract extends StoreFixture {
 
     private List<ContentDigest.TableSum> copy(String to) {
         try (StoreContents source = contents();
-                StoreLoad target = load(to, catalogue)) {
+                StoreLoad target = into.load(to, catalogue)) {
             return StoreCopy.run(source, target);
         }
     }
@@ -166,7 +197,7 @@ public abstract class StoreCopyContract extends StoreFixture {
         fill();
         String to = newTarget();
         try (StoreContents source = contents();
-                StoreLoad target = load(to, catalogue)) {
+                StoreLoad target = into.load(to, catalogue)) {
             var layer = source.layers().get(0);
             target.add(layer.layer(), layer.revision(), source.history(layer.layer()));
             target.finish();
@@ -182,7 +213,7 @@ public abstract class StoreCopyContract extends StoreFixture {
         fill();
         String to = newTarget();
         try (StoreContents source = contents();
-                StoreLoad target = load(to, catalogue)) {
+                StoreLoad target = into.load(to, catalogue)) {
             source.layers();
             publish(commune("9", "Z", square(108, 9)));
             StoreCopy.run(source, target);
@@ -198,7 +229,7 @@ public abstract class StoreCopyContract extends StoreFixture {
         String to = newTarget();
         Catalogue lesser = ContractCatalogue.of(List.of(ContractCatalogue.communes(), ContractCatalogue.status()));
         try (StoreContents source = contents(lesser);
-                StoreLoad target = load(to, lesser)) {
+                StoreLoad target = into.load(to, lesser)) {
             assertThatThrownBy(() -> StoreCopy.run(source, target))
                     .isInstanceOf(CopyRefusedException.class)
                     .hasMessageContaining("has the layer sites, which the catalogue lacks");
@@ -211,7 +242,7 @@ public abstract class StoreCopyContract extends StoreFixture {
     @Test
     void aCopyThatDiffersIsNotCommitted() throws Exception {
         fill();
-        breakSource("UPDATE status SET decision = 'x'");
+        from.runPastGuards(location(), "UPDATE status SET decision = 'x'");
         String to = newTarget();
         assertThatThrownBy(() -> copy(to))
                 .isInstanceOf(StoreException.class)
@@ -220,7 +251,4 @@ public abstract class StoreCopyContract extends StoreFixture {
             assertThat(target.revision()).isZero();
         }
     }
-
-    /** Runs SQL on the source past all guards. */
-    protected abstract void breakSource(String sql) throws Exception;
 }
