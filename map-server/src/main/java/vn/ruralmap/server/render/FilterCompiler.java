@@ -17,9 +17,10 @@ import org.geotools.api.filter.PropertyIsLessThanOrEqualTo;
 import org.geotools.api.filter.PropertyIsLike;
 import org.geotools.api.filter.PropertyIsNotEqualTo;
 import org.geotools.api.filter.PropertyIsNull;
+import org.geotools.api.filter.spatial.BinarySpatialOperator;
 
 /**
- * Turns GeoTools filters of checked styles into {@link FeatureTest}s. A comparison with a missing value is false. Much
+ * Turns GeoTools filters of checked styles and requests into {@link FeatureTest}s. A comparison with a missing value is false. Much
  * faster than evaluating the filters themselves, which look for property accessors and converters every time.
  */
 final class FilterCompiler {
@@ -49,6 +50,8 @@ final class FilterCompiler {
             return feature -> value.of(feature) == null;
         } else if (filter instanceof BinaryComparisonOperator comparison) {
             return compile(comparison);
+        } else if (filter instanceof BinarySpatialOperator spatial) {
+            return SpatialTest.compile(spatial);
         }
         throw new IllegalArgumentException("not a filter of a style: " + filter);
     }

@@ -11,13 +11,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.style.MapStyle;
 import vn.ruralmap.server.support.EntityTag;
 import vn.ruralmap.server.support.RequestException;
 
-/** Serves the styles of the catalogue, byte for byte. */
+/** Serves the styles of the catalogue and their pictures, byte for byte. */
 @RestController
 class StylesController {
 
+    private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml");
     private static final MediaType SLD = MediaType.parseMediaType("application/vnd.ogc.sld+xml");
 
     private final Catalogue catalogue;
@@ -28,21 +30,57 @@ class StylesController {
 
     @GetMapping("/styles/{layer}.sld")
     ResponseEntity<byte[]> style(@PathVariable String layer, HttpServletRequest request, HttpServletResponse response) {
-        Layer found = catalogue
-                .findLayer(layer)
+        return answer(catalogue.style(layer(layer)).source(), SLD, request, response);
+    }
+
+    @GetMapping("/styles/{layer}/{style}.sld")
+    ResponseEntity<byte[]> style(
+            @PathVariable String layer,
+            @PathVariable String style,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        MapStyle found = catalogue
+                .findStyle(layer(layer), style)
+                .orElseThrow(() -> RequestException.of(
+                        404,
+                        "StyleNotDefined",
+                        "style",
+                        "Lớp không có kiểu này; danh sách ở /api/catalogue",
+                        "The layer has no such style; /api/catalogue lists those there are"));
+        return answer(found.source(), SLD, request, response);
+    }
+
+    /** Where links of styles lead, relative to {@code /styles/{layer}.sld}. */
+    @GetMapping("/styles/symbols/{symbol}.svg")
+    ResponseEntity<byte[]> symbol(
+            @PathVariable String symbol, HttpServletRequest request, HttpServletResponse response) {
+        byte[] svg = catalogue
+                .findSymbol("symbols/" + symbol + ".svg")
+                .orElseThrow(() -> RequestException.of(
+                        404, "NotFound", "symbol", "Không có ký hiệu này", "There is no such symbol"));
+        return answer(svg, SVG, request, response);
+    }
+
+    private Layer layer(String name) {
+        return catalogue
+                .findLayer(name)
                 .orElseThrow(() -> RequestException.of(
                         404,
                         "LayerNotDefined",
                         "layer",
                         "Không có lớp này; danh sách ở /api/catalogue",
                         "There is no such layer; /api/catalogue lists those there are"));
+    }
+
+    private static ResponseEntity<byte[]> answer(
+            byte[] file, MediaType type, HttpServletRequest request, HttpServletResponse response) {
         // styles change with the process only, and so does the tag
         if (EntityTag.isFresh(request, response, "style")) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
         }
         return ResponseEntity.ok()
-                .contentType(SLD)
+                .contentType(type)
                 .cacheControl(CacheControl.noCache())
-                .body(catalogue.style(found).source());
+                .body(file);
     }
 }

@@ -1,0 +1,106 @@
+package vn.ruralmap.server.wms;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+import vn.ruralmap.layers.catalogue.Catalogue;
+import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.style.MapStyle;
+import vn.ruralmap.server.support.Parameters;
+import vn.ruralmap.server.support.RequestException;
+
+/** Answers GetStyles (OGC 02-070 §6.9): all styles of some layers as one document, each as its file has it. */
+final class GetStyles {
+
+    static final String MEDIA_TYPE = "application/vnd.ogc.sld+xml";
+
+    private static final String SLD = "http://www.opengis.net/sld";
+
+    private GetStyles() {}
+
+    static void answer(Parameters parameters, Catalogue catalogue, HttpServletResponse response) throws IOException {
+        parameters.get("layers");
+        LayerNames names = new LayerNames(catalogue);
+        Set<Layer> layers = new LinkedHashSet<>();
+        for (String name : parameters.list("layers")) {
+            layers.addAll(names.list(name, "LAYERS"));
+        }
+        Document all = join(layers, catalogue);
+        response.setContentType(MEDIA_TYPE);
+        response.setHeader("Cache-Control", "no-cache");
+        try {
+            TransformerFactory.newDefaultInstance()
+                    .newTransformer()
+                    .transform(new DOMSource(all), new StreamResult(response.getOutputStream()));
+        } catch (TransformerException e) {
+            throw new IOException("the styles cannot be written", e);
+        }
+    }
+
+    private static Document join(Set<Layer> layers, Catalogue catalogue) throws IOException {
+        DocumentBuilder builder = builder();
+        Document all = builder.newDocument();
+        Element root = all.createElementNS(SLD, "StyledLayerDescriptor");
+        all.appendChild(root);
+        for (Layer layer : layers) {
+            for (MapStyle style : catalogue.styles(layer).values()) {
+                append(root, parse(builder, style.source()));
+            }
+        }
+        return all;
+    }
+
+    /** SLD 1.0 and SE 1.1 cannot be mixed in one document. */
+    private static void append(Element root, Element style) {
+        String version = style.getAttribute("version");
+        String before = root.getAttribute("version");
+        if (!before.isEmpty() && !before.equals(version)) {
+            throw RequestException.invalid(
+                    "LAYERS",
+                    "các lớp này dùng hai phiên bản SLD khác nhau; hãy hỏi từng lớp",
+                    "these layers have styles in different versions of SLD; ask for one layer at a time");
+        }
+        root.setAttribute("version", version);
+        NodeList layers = style.getChildNodes();
+        for (int i = 0; i < layers.getLength(); i++) {
+            Node layer = layers.item(i);
+            if ("NamedLayer".equals(layer.getLocalName())) {
+                root.appendChild(root.getOwnerDocument().importNode(layer, true));
+            }
+        }
+    }
+
+    private static Element parse(DocumentBuilder builder, byte[] source) throws IOException {
+        try {
+            return builder.parse(new ByteArrayInputStream(source)).getDocumentElement();
+        } catch (SAXException e) {
+            throw new IOException("a style of the catalogue cannot be read again", e);
+        }
+    }
+
+    private static DocumentBuilder builder() {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return factory.newDocumentBuilder();
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("every Java platform has this", e);
+        }
+    }
+}
