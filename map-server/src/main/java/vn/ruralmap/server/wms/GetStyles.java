@@ -3,7 +3,9 @@ package vn.ruralmap.server.wms;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -16,7 +18,6 @@ import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Layer;
@@ -58,16 +59,18 @@ final class GetStyles {
         Element root = all.createElementNS(SLD, "StyledLayerDescriptor");
         all.appendChild(root);
         for (Layer layer : layers) {
+            Element named = all.createElementNS(SLD, "NamedLayer");
+            root.appendChild(named);
             for (MapStyle style : catalogue.styles(layer).values()) {
-                append(root, parse(builder, style.source()));
+                append(root, named, parse(builder, style.source()));
             }
         }
         return all;
     }
 
-    /** SLD 1.0 and SE 1.1 cannot be mixed in one document. */
-    private static void append(Element root, Element style) {
-        String version = style.getAttribute("version");
+    /** Takes over the name of the layer once, and each style. SLD 1.0 and SE 1.1 cannot be mixed in one document. */
+    private static void append(Element root, Element named, Element file) {
+        String version = file.getAttribute("version");
         String before = root.getAttribute("version");
         if (!before.isEmpty() && !before.equals(version)) {
             throw RequestException.invalid(
@@ -76,13 +79,26 @@ final class GetStyles {
                     "these layers have styles in different versions of SLD; ask for one layer at a time");
         }
         root.setAttribute("version", version);
-        NodeList layers = style.getChildNodes();
-        for (int i = 0; i < layers.getLength(); i++) {
-            Node layer = layers.item(i);
-            if ("NamedLayer".equals(layer.getLocalName())) {
-                root.appendChild(root.getOwnerDocument().importNode(layer, true));
+        for (Element layer : children(file, "NamedLayer")) {
+            if (!named.hasChildNodes()) {
+                children(layer, "Name").forEach(name -> named.appendChild(imported(root, name)));
+            }
+            children(layer, "UserStyle").forEach(style -> named.appendChild(imported(root, style)));
+        }
+    }
+
+    private static Node imported(Element root, Element element) {
+        return root.getOwnerDocument().importNode(element, true);
+    }
+
+    private static List<Element> children(Element parent, String name) {
+        List<Element> found = new ArrayList<>();
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element element && name.equals(element.getLocalName())) {
+                found.add(element);
             }
         }
+        return found;
     }
 
     private static Element parse(DocumentBuilder builder, byte[] source) throws IOException {
