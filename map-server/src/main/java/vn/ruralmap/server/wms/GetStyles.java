@@ -1,20 +1,9 @@
 package vn.ruralmap.server.wms;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -44,25 +33,18 @@ final class GetStyles {
         Document all = join(layers, catalogue);
         response.setContentType(MEDIA_TYPE);
         response.setHeader("Cache-Control", "no-cache");
-        try {
-            TransformerFactory.newDefaultInstance()
-                    .newTransformer()
-                    .transform(new DOMSource(all), new StreamResult(response.getOutputStream()));
-        } catch (TransformerException e) {
-            throw new IOException("the styles cannot be written", e);
-        }
+        SafeXml.write(all, true, response.getOutputStream());
     }
 
     private static Document join(Set<Layer> layers, Catalogue catalogue) throws IOException {
-        DocumentBuilder builder = builder();
-        Document all = builder.newDocument();
+        Document all = SafeXml.empty();
         Element root = all.createElementNS(SLD, "StyledLayerDescriptor");
         all.appendChild(root);
         for (Layer layer : layers) {
             Element named = all.createElementNS(SLD, "NamedLayer");
             root.appendChild(named);
             for (MapStyle style : catalogue.styles(layer).values()) {
-                append(root, named, parse(builder, style.source()));
+                append(root, named, parse(style));
             }
         }
         return all;
@@ -79,11 +61,11 @@ final class GetStyles {
                     "these layers have styles in different versions of SLD; ask for one layer at a time");
         }
         root.setAttribute("version", version);
-        for (Element layer : children(file, "NamedLayer")) {
+        for (Element layer : SafeXml.children(file, "NamedLayer")) {
             if (!named.hasChildNodes()) {
-                children(layer, "Name").forEach(name -> named.appendChild(imported(root, name)));
+                SafeXml.children(layer, "Name").forEach(name -> named.appendChild(imported(root, name)));
             }
-            children(layer, "UserStyle").forEach(style -> named.appendChild(imported(root, style)));
+            SafeXml.children(layer, "UserStyle").forEach(style -> named.appendChild(imported(root, style)));
         }
     }
 
@@ -91,32 +73,11 @@ final class GetStyles {
         return root.getOwnerDocument().importNode(element, true);
     }
 
-    private static List<Element> children(Element parent, String name) {
-        List<Element> found = new ArrayList<>();
-        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element element && name.equals(element.getLocalName())) {
-                found.add(element);
-            }
-        }
-        return found;
-    }
-
-    private static Element parse(DocumentBuilder builder, byte[] source) throws IOException {
+    private static Element parse(MapStyle style) throws IOException {
         try {
-            return builder.parse(new ByteArrayInputStream(source)).getDocumentElement();
+            return SafeXml.parse(style.source());
         } catch (SAXException e) {
             throw new IOException("a style of the catalogue cannot be read again", e);
-        }
-    }
-
-    private static DocumentBuilder builder() {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return factory.newDocumentBuilder();
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("every Java platform has this", e);
         }
     }
 }

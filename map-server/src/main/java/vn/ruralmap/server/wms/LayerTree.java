@@ -25,6 +25,7 @@ import vn.ruralmap.server.encoding.XmlWriter;
 final class LayerTree {
 
     private static final double MIN_BOX_DEGREES = 0.001;
+    private static final Envelope AROUND_VIETNAM = new Envelope(75, 140, -30, 60);
     /** From a scale denominator to the diagonal of a pixel in metres, which ScaleHint of 1.1.1 gives. */
     private static final double DIAGONAL_METRES = 0.00028 * Math.sqrt(2);
 
@@ -171,7 +172,7 @@ final class LayerTree {
             xml.start("LatLonBoundingBox", corners(box, false, 8)).end();
         }
         for (CoordinateSystem crs : CoordinateSystems.list()) {
-            Envelope inSystem = everySystem ? crs.fromLonLat(box) : new Envelope();
+            Envelope inSystem = everySystem && hasValues(crs, box) ? crs.fromLonLat(box) : new Envelope();
             // null: the box lies where the projection has no values
             if (!inSystem.isNull() && (document.isNew() || !crs.code().equals("CRS:84"))) {
                 boolean swapped = document.isNew() && crs.axisOrder().isSwapped();
@@ -183,6 +184,11 @@ final class LayerTree {
                 xml.start("BoundingBox", attributes).end();
             }
         }
+    }
+
+    /** The systems in metres but Web Mercator are those of Viet Nam, whose numbers mean nothing on the other side of the globe. */
+    private static boolean hasValues(CoordinateSystem crs, Envelope lonLat) {
+        return crs.isGeographic() || crs.code().equals("EPSG:3857") || AROUND_VIETNAM.contains(lonLat);
     }
 
     private static String[] corners(Envelope box, boolean swapped, int decimals) {

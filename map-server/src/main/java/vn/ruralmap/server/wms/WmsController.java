@@ -54,7 +54,7 @@ class WmsController {
         Parameters parameters = Parameters.NONE;
         WmsVersion version = WmsVersion.V1_3_0;
         try {
-            parameters = Parameters.of(request);
+            parameters = XmlGetMap.isDocument(request) ? XmlGetMap.read(request) : Parameters.of(request);
             version = WmsVersion.of(parameters);
             dispatch(version, parameters, request, response);
         } catch (RequestException e) {

@@ -266,4 +266,53 @@ class RequestedStylesTest {
         assertThat(OgcSchemas.parse(answer.body()).getDocumentElement().getAttribute("version"))
                 .isEqualTo("1.1.0");
     }
+
+    @Test
+    void a_map_may_be_asked_for_by_a_document_in_both_versions() {
+        String styles = sld(named("communes", userStyle("red", "#FF0000", "")));
+        String newer =
+                "<GetMap version='1.3.0' xmlns='http://www.opengis.net/sld' xmlns:ows='http://www.opengis.net/ows'>"
+                        + styles + "<CRS>EPSG:4326</CRS><BoundingBox><ows:LowerCorner>9.68 105.88</ows:LowerCorner>"
+                        + "<ows:UpperCorner>9.88 106.08</ows:UpperCorner></BoundingBox><Output><Size><Width>200</Width>"
+                        + "<Height>200</Height></Size><Format>image/png</Format><BGcolor>0x00FF00</BGcolor></Output></GetMap>";
+        String older =
+                "<ogc:GetMap version='1.1.1' xmlns:ogc='http://www.opengis.net/ows' xmlns:gml='http://www.opengis.net/gml'>"
+                        + styles + "<BoundingBox srsName='http://www.opengis.net/gml/srs/epsg.xml#4326'>"
+                        + "<gml:coord><gml:X>105.88</gml:X><gml:Y>9.68</gml:Y></gml:coord>"
+                        + "<gml:coord><gml:X>106.08</gml:X><gml:Y>9.88</gml:Y></gml:coord></BoundingBox><Output>"
+                        + "<Format>image/png</Format><BGcolor>0x00FF00</BGcolor><Size><Width>200</Width><Height>200</Height>"
+                        + "</Size></Output></ogc:GetMap>";
+
+        HttpResponse<String> answer = Wms.SERVER.post("/wms", "text/xml; charset=UTF-8", newer);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .as(answer.body())
+                .contains("image/png");
+        assertThat(Wms.SERVER.post("/wms", "application/xml", older).body()).isEqualTo(answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><GetMap>&b;</GetMap>",
+                "<GetFeature/>",
+                "<GetMap/>",
+                "<GetMap",
+                ""
+            })
+    void a_document_that_is_no_map_is_refused(String document) {
+        assertThat(Wms.SERVER.post("/wms", "text/xml", document).body())
+                .contains("<ServiceException", "the request cannot be read")
+                .doesNotContain("root:");
+    }
+
+    @Test
+    void a_document_too_deep_to_read_is_refused() {
+        assertThat(Wms.SERVER
+                        .post(
+                                "/wms",
+                                "text/xml",
+                                "<GetMap>" + "<a>".repeat(30_000) + "</a>".repeat(30_000) + "</GetMap>")
+                        .body())
+                .contains("<ServiceException");
+    }
 }
