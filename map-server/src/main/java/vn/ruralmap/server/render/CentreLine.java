@@ -16,6 +16,8 @@ import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 final class CentreLine {
 
     private static final int SECTIONS = 9;
+    /** Longer than wide by so much, an area asks for a name along it. */
+    private static final double LONG = 1.4;
 
     private CentreLine() {}
 
@@ -50,13 +52,18 @@ final class CentreLine {
         return simple instanceof Polygon one && !one.isEmpty() ? one : polygon;
     }
 
-    /** Radians of the longer side of the smallest rectangle around. */
+    /** Radians of the longer side of the smallest rectangle around; level if it is hardly longer than the other. */
     private static double direction(Polygon polygon) {
         Coordinate[] corners = MinimumAreaRectangle.getMinimumRectangle(polygon).getCoordinates();
         if (corners.length < 4) {
             return 0;
         }
-        boolean first = corners[0].distance(corners[1]) >= corners[1].distance(corners[2]);
+        double one = corners[0].distance(corners[1]);
+        double other = corners[1].distance(corners[2]);
+        if (Math.max(one, other) < LONG * Math.min(one, other)) {
+            return 0;
+        }
+        boolean first = one >= other;
         Coordinate from = corners[first ? 0 : 1];
         Coordinate to = corners[first ? 1 : 2];
         return Math.atan2(to.y - from.y, to.x - from.x);

@@ -2,6 +2,7 @@ package vn.ruralmap.server.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 
@@ -50,8 +51,11 @@ final class Labels {
             return;
         }
         if (along != null && feature.geometry().getDimension() > 0) {
-            follow(feature, paint, along, string, point, layer);
-            return;
+            boolean followed = follow(feature, paint, along, string, point, layer);
+            if (followed || !point.isArea()) {
+                return;
+            }
+            // the area is too crooked for that, and may still have room for a level label
         } else if (paint.place().angle() != 0) {
             turn(feature, paint, string, layer, xy[0], xy[1], extent.getArea());
             return;
@@ -100,12 +104,12 @@ final class Labels {
                 .ifPresent(label -> add(feature, paint, layer, label, label.centreX(), label.centreY(), size));
     }
 
-    /** Along the line that is labelled, or through the middle of the area. */
-    private void follow(
+    /** Along the line that is labelled, or through the middle of the area. @return false if there is no room for it */
+    private boolean follow(
             DrawnFeature feature, TextPaint paint, TextPaint.Along along, String text, LabelPoint point, int layer) {
         double width = TurnedText.widthPx(text, paint.look());
         if (width > paint.lineReachPx()) {
-            return;
+            return false;
         }
         CoordinateSequence line = points.line(feature.geometry());
         double[] path = new double[2 * line.size()];
@@ -121,20 +125,24 @@ final class Labels {
         int repeats = along.repeatPx() > 0 && middle < 1e7
                 ? (int) Math.min(MAX_REPEATS, middle / Math.max(along.repeatPx(), width))
                 : 0;
+        boolean followed = false;
         for (int i = -repeats; i <= repeats; i++) {
             double at = middle + i * Math.max(along.repeatPx(), width);
             if (isNear(whole.point(at))) {
-                TurnedText.along(whole, at, text, paint.look(), along.offsetPx(), along.bend())
-                        .ifPresent(label -> add(
-                                feature,
-                                paint,
-                                layer,
-                                label,
-                                label.centreX(),
-                                label.centreY(),
-                                point.extent().getArea()));
+                Optional<TurnedText> label =
+                        TurnedText.along(whole, at, text, paint.look(), along.offsetPx(), along.bend());
+                label.ifPresent(each -> add(
+                        feature,
+                        paint,
+                        layer,
+                        each,
+                        each.centreX(),
+                        each.centreY(),
+                        point.extent().getArea()));
+                followed |= label.isPresent();
             }
         }
+        return followed;
     }
 
     private boolean isNear(double[] pixel) {
