@@ -2,6 +2,7 @@ package vn.ruralmap.layers.style;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,6 +71,21 @@ class ShippedStylesTest {
                                 .isPresent();
                     }
                 });
+    }
+
+    /** QGIS reads one layer with one style, in SE with a name space of its own, and asks for a title in every rule or its name. */
+    @ParameterizedTest
+    @MethodSource("styles")
+    void everyFileIsWhatADesktopProgramLoads(Layer layer, String style) {
+        String sld = new String(read(layer, style).source(), StandardCharsets.UTF_8);
+
+        assertThat(sld)
+                .contains("<StyledLayerDescriptor version=\"1.1.0\"", "xmlns:se=\"http://www.opengis.net/se\"")
+                .containsOnlyOnce("<NamedLayer>")
+                .containsOnlyOnce("<UserStyle>")
+                .containsPattern("<NamedLayer>\\s*<se:Name>" + layer.name() + "</se:Name>");
+        assertThat(rules(layer, style))
+                .allSatisfy(rule -> assertThat(rule.getName()).isNotBlank());
     }
 
     @Test
