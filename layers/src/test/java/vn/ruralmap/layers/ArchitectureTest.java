@@ -112,8 +112,18 @@ class ArchitectureTest {
             only("crs", BASE + "model..", "org.locationtech.jts..", "org.geotools..", "javax.measure..", "si.uom..");
 
     @ArchTest
-    static final ArchRule STYLE_SEES_MODEL_AND_GEOTOOLS =
-            only("style", BASE + "model..", "org.geotools..", "org.xml.sax..", "org.w3c.dom..", "javax.xml..");
+    static final ArchRule FILTER_SEES_MODEL_AND_GEOTOOLS =
+            only("filter", BASE + "model..", "org.geotools..", "org.locationtech.jts..");
+
+    @ArchTest
+    static final ArchRule STYLE_SEES_MODEL_FILTER_AND_GEOTOOLS = only(
+            "style",
+            BASE + "model..",
+            BASE + "filter..",
+            "org.geotools..",
+            "org.xml.sax..",
+            "org.w3c.dom..",
+            "javax.xml..");
 
     @ArchTest
     static final ArchRule GEOTOOLS_STAYS_IN_CRS_STYLE_AND_FILTER = noClasses()

@@ -98,10 +98,16 @@ class PrivacyTest {
         String map = "/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetMap&LAYERS=material_zones&STYLES=&CRS=CRS:84"
                 + "&BBOX=105.95,9.78,106,9.79&WIDTH=100&HEIGHT=20&FORMAT=image/png";
         byte[] plain = SERVER.getBytes(map).body();
-        for (String parameter : List.of("CQL_FILTER", "FILTER", "SLD_BODY", "VIEWPARAMS")) {
+        for (String parameter : List.of("FILTER", "VIEWPARAMS")) {
             assertThat(SERVER.getBytes(map + "&" + parameter + "=representative%3D%27x%27")
                             .body())
                     .isEqualTo(plain);
+        }
+        for (String value : List.of("x", FixtureData.SECRET)) {
+            String filter = map + "&CQL_FILTER=%s%%3D%%27" + value + "%%27";
+            assertThat(SERVER.get(filter.formatted("representative")).body())
+                    .contains("ServiceException")
+                    .isEqualTo(SERVER.get(filter.formatted("no_such_thing")).body());
         }
     }
 

@@ -1,9 +1,13 @@
 package vn.ruralmap.layers.catalogue;
 
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.layers.style.MapStyle;
@@ -13,18 +17,27 @@ import vn.ruralmap.layers.style.MapStyle;
  *
  * @param service the map as a whole
  * @param layers in drawing order, bottom first; a layer that others refer to may stand anywhere
- * @param styles by layer name
+ * @param styles by layer name, then by style name, the default one first
+ * @param groups of layers; each layer is in one of them at most
  */
-public record Catalogue(ServiceDescription service, List<Layer> layers, Map<String, MapStyle> styles) {
+public record Catalogue(
+        ServiceDescription service,
+        List<Layer> layers,
+        Map<String, Map<String, MapStyle>> styles,
+        List<LayerGroup> groups) {
 
     public Catalogue {
         layers = List.copyOf(layers);
-        styles = Map.copyOf(styles);
+        Map<String, Map<String, MapStyle>> copy = new HashMap<>();
+        styles.forEach((layer, byName) -> copy.put(layer, Collections.unmodifiableMap(new LinkedHashMap<>(byName))));
+        styles = Map.copyOf(copy);
+        groups = List.copyOf(groups);
     }
 
     /**
      * The map as a whole.
      *
+     * @param name of the group of all layers; no layer has the same
      * @param title of every service
      * @param description one or two sentences
      * @param organisation who answers for it; may be empty
@@ -34,6 +47,7 @@ public record Catalogue(ServiceDescription service, List<Layer> layers, Map<Stri
      * @param featured names of the layers that people come for, listed first
      */
     public record ServiceDescription(
+            String name,
             LocalizedText title,
             LocalizedText description,
             String organisation,
@@ -65,7 +79,38 @@ public record Catalogue(ServiceDescription service, List<Layer> layers, Map<Stri
         return findLayer(name).orElseThrow(() -> new IllegalArgumentException("no layer " + name));
     }
 
+    /** The default style. */
     public MapStyle style(Layer layer) {
+        return styles(layer).values().iterator().next();
+    }
+
+    /** All styles of a layer by name, the default one first. */
+    public Map<String, MapStyle> styles(Layer layer) {
         return Objects.requireNonNull(styles.get(layer.name()));
+    }
+
+    public Optional<MapStyle> findStyle(Layer layer, String name) {
+        return Optional.ofNullable(styles(layer).get(name));
+    }
+
+    /** All layers as one, the whole map. */
+    public LayerGroup whole() {
+        return new LayerGroup(service.name(), service.title(), layers);
+    }
+
+    /** A group by its name, the whole map too. */
+    public Optional<LayerGroup> findGroup(String name) {
+        return Stream.concat(Stream.of(whole()), groups.stream())
+                .filter(group -> group.name().equals(name))
+                .findFirst();
+    }
+
+    /** A picture that some style uses, by the name it has there: {@code symbols/farm.svg}. */
+    public Optional<byte[]> findSymbol(String name) {
+        return styles.values().stream()
+                .flatMap(byName -> byName.values().stream())
+                .map(style -> style.symbols().get(name))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where catalogue files are read from: the operator's directory first, then the shipped ones.
  *
- * <p>Names are {@code catalogue.yaml}, {@code layers/NAME.yaml} and {@code styles/NAME.sld}; a file of the directory
+ * <p>Names are {@code catalogue.yaml}, {@code layers/NAME.yaml}, {@code styles/NAME.sld} and {@code symbols/NAME.svg}; a file of the directory
  * replaces the shipped one of the same name.
  */
 final class CatalogueFiles {

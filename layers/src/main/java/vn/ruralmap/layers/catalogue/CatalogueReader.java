@@ -25,8 +25,17 @@ import vn.ruralmap.layers.style.StyleReader;
 public final class CatalogueReader {
 
     private static final String MAIN_FILE = "catalogue.yaml";
-    private static final Set<String> KEYS =
-            Set.of("title", "description", "organisation", "email", "illustrative", "labels", "layers", "featured");
+    private static final Set<String> KEYS = Set.of(
+            "name",
+            "title",
+            "description",
+            "organisation",
+            "email",
+            "illustrative",
+            "labels",
+            "layers",
+            "groups",
+            "featured");
 
     private final CatalogueFiles files;
     private final Map<String, YamlNode> layerFiles = new LinkedHashMap<>();
@@ -62,15 +71,24 @@ public final class CatalogueReader {
         Map<String, Layer> layers = new LinkedHashMap<>();
         for (String name : names) {
             YamlNode file = parse("layers/" + name + ".yaml");
+            // databases and file systems may take names that differ in case only for the same
+            if (layerFiles.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
+                throw file.wrong("another layer has the name '" + name + "' in other letters");
+            }
             layerFiles.put(name, file);
             layers.put(name, LayerReader.read(name, file));
         }
-        Map<String, MapStyle> styles = new LinkedHashMap<>();
+        Map<String, Map<String, MapStyle>> styles = new LinkedHashMap<>();
         for (Layer layer : layers.values()) {
             checkReferences(layer, layers);
-            styles.put(layer.name(), style(layer, layers));
+            styles.put(layer.name(), styles(layer, layers));
         }
-        return new Catalogue(service(main, shipped, layers.keySet()), List.copyOf(layers.values()), styles);
+        YamlNode name = main.find("name").orElseGet(() -> shipped.get("name"));
+        return new Catalogue(
+                service(GroupReader.name(name, layers.keySet()), main, shipped, layers.keySet()),
+                List.copyOf(layers.values()),
+                styles,
+                GroupReader.read(main, shipped, name.text(), layers));
     }
 
     private YamlNode parse(String name) {
@@ -83,15 +101,22 @@ public final class CatalogueReader {
         return YamlNode.parse(MAIN_FILE, files.readShipped(MAIN_FILE).orElseThrow());
     }
 
-    private MapStyle style(Layer layer, Map<String, Layer> layers) {
-        String name = "styles/" + layer.presentation().style() + ".sld";
+    private Map<String, MapStyle> styles(Layer layer, Map<String, Layer> layers) {
+        Set<String> properties = publicProperties(layer, layers);
+        Map<String, MapStyle> styles = new LinkedHashMap<>();
+        for (String name : layer.presentation().styles()) {
+            styles.put(name, style(layer, "styles/" + name + ".sld", properties));
+        }
+        return styles;
+    }
+
+    private MapStyle style(Layer layer, String name, Set<String> properties) {
         byte[] bytes = files.read(name).orElseThrow(() -> {
             YamlNode file = wrongPlace(layer);
             return file.find("style").orElse(file).wrong("the style file " + name + " is missing");
         });
-        Set<String> properties = publicProperties(layer, layers);
         try {
-            return StyleReader.read(files.place(name), bytes, properties::contains);
+            return StyleReader.read(files.place(name), bytes, properties::contains, files::read);
         } catch (StyleException e) {
             throw new CatalogueException(e.getMessage());
         }
@@ -152,8 +177,9 @@ public final class CatalogueReader {
         return Objects.requireNonNull(layerFiles.get(layer.name()));
     }
 
-    private static ServiceDescription service(YamlNode own, YamlNode shipped, Set<String> layers) {
+    private static ServiceDescription service(String name, YamlNode own, YamlNode shipped, Set<String> layers) {
         return new ServiceDescription(
+                name,
                 localized("title", own, shipped),
                 localized("description", own, shipped),
                 own.find("organisation").map(YamlNode::text).orElse(""),

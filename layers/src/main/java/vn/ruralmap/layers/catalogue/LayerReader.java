@@ -37,10 +37,10 @@ final class LayerReader {
     private LayerReader() {}
 
     static Layer read(String name, YamlNode yaml) {
-        if (!name.matches("[a-z][a-z0-9_]{0,39}")) {
-            throw yaml.wrong("the file name '" + name + "' is not a layer name: lower-case letters, digits, _");
+        if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,39}")) {
+            throw yaml.wrong("the file name '" + name + "' is not a layer name: letters without accents, digits, _");
         }
-        if (RESERVED_NAME.matcher(name).matches()) {
+        if (RESERVED_NAME.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
             throw yaml.wrong("the layer name '" + name + "' is reserved for tables of the store");
         }
         yaml.onlyKeys(KEYS);
@@ -73,7 +73,7 @@ final class LayerReader {
                 key,
                 new Layer.Presentation(
                         label,
-                        yaml.find("style").map(LayerReader::styleName).orElse(name),
+                        yaml.find("style").map(LayerReader::styleNames).orElse(List.of(name)),
                         yaml.find("visible").map(YamlNode::bool).orElse(true)),
                 derivation);
     }
@@ -88,6 +88,14 @@ final class LayerReader {
             throw yaml.get("coverage").wrong("only a layer of polygons alone can be a coverage");
         }
         return coverage;
+    }
+
+    private static List<String> styleNames(YamlNode node) {
+        List<String> names = node.items().stream().map(LayerReader::styleName).toList();
+        if (names.isEmpty() || Set.copyOf(names).size() < names.size()) {
+            throw node.wrong("one or more different style names are expected, the default one first");
+        }
+        return names;
     }
 
     private static String styleName(YamlNode node) {

@@ -40,10 +40,19 @@ public record Layer(
      * How people meet a layer.
      *
      * @param label the attribute that names a feature
-     * @param style the name of the default style
+     * @param styles names of the styles it can be drawn in, the default one first; at least one
      * @param visible shown when the viewer opens
      */
-    public record Presentation(String label, String style, boolean visible) {}
+    public record Presentation(String label, List<String> styles, boolean visible) {
+        public Presentation {
+            styles = List.copyOf(styles);
+        }
+
+        /** The name of the default style. */
+        public String style() {
+            return styles.get(0);
+        }
+    }
 
     /**
      * A layer without geometry of its own: every feature of {@code source} that {@code onlyWhere} lets through, with

@@ -1,8 +1,10 @@
 package vn.ruralmap.layers.style;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.geotools.api.style.Description;
 import org.geotools.api.style.Rule;
 import org.geotools.api.style.Style;
@@ -19,18 +21,27 @@ public final class MapStyle {
     private final LocalizedText title;
     private final Style style;
     private final Set<String> properties;
+    private final Map<String, byte[]> symbols;
     private final byte[] source;
 
     /**
      * @param style GeoTools' model; nobody may change it from here on
      * @param properties the attributes that filters and labels look at
+     * @param symbols SVG pictures that marks are made of, by the name that the style gives them
      * @param source the file, byte for byte, for clients that load the style
      */
-    MapStyle(String name, LocalizedText title, Style style, Set<String> properties, byte[] source) {
+    MapStyle(
+            String name,
+            LocalizedText title,
+            Style style,
+            Set<String> properties,
+            Map<String, byte[]> symbols,
+            byte[] source) {
         this.name = name;
         this.title = title;
         this.style = style;
         this.properties = java.util.Collections.unmodifiableSet(new TreeSet<>(properties));
+        this.symbols = Map.copyOf(symbols);
         this.source = source.clone();
     }
 
@@ -54,14 +65,31 @@ public final class MapStyle {
      * True if some rule holds at a scale: denominators from the minimum up to, not including, the maximum (SE 1.1 §10.2).
      */
     public boolean isDrawnAt(double scaleDenominator) {
-        return style.featureTypeStyles().stream()
-                .flatMap(pass -> pass.rules().stream())
-                .anyMatch(rule -> scaleDenominator >= rule.getMinScaleDenominator()
-                        && scaleDenominator < rule.getMaxScaleDenominator());
+        return rules().anyMatch(rule ->
+                scaleDenominator >= rule.getMinScaleDenominator() && scaleDenominator < rule.getMaxScaleDenominator());
+    }
+
+    /** SVG pictures by the name that the style gives them: plain drawings without links. Nobody changes the bytes. */
+    public Map<String, byte[]> symbols() {
+        return symbols;
     }
 
     public byte[] source() {
         return source.clone();
+    }
+
+    /** The smallest scale denominator at which anything is drawn; 0: no limit. */
+    public double minScaleDenominator() {
+        return rules().mapToDouble(Rule::getMinScaleDenominator).min().orElse(0);
+    }
+
+    /** From this scale denominator on nothing is drawn any more; may be infinite. */
+    public double maxScaleDenominator() {
+        return rules().mapToDouble(Rule::getMaxScaleDenominator).max().orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private Stream<Rule> rules() {
+        return style.featureTypeStyles().stream().flatMap(pass -> pass.rules().stream());
     }
 
     /** The title of a rule in a legend; empty texts if it has none, which means: not for the legend. */

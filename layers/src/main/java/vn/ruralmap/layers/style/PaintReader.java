@@ -8,45 +8,29 @@ import java.util.TreeMap;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.style.Displacement;
-import org.geotools.api.style.ExternalGraphic;
 import org.geotools.api.style.Fill;
-import org.geotools.api.style.Graphic;
-import org.geotools.api.style.Mark;
 import org.geotools.api.style.Stroke;
 import org.geotools.api.style.StyleFactory;
-import org.geotools.api.style.Symbol;
 import org.geotools.factory.CommonFactoryFinder;
 
-/** Fill, Stroke, Graphic and Mark: what symbolizers paint with. Every value is a checked constant. */
+/** Fill and Stroke: what symbolizers paint with. Every value is a checked constant. */
 final class PaintReader {
 
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
     private static final StyleFactory STYLES = CommonFactoryFinder.getStyleFactory();
-    /** Well-known names of SE 1.1 §11.3.2 and of the shapes that GeoServer and QGIS write for hatches. */
-    private static final Set<String> MARKS = Set.of(
-            "square",
-            "circle",
-            "triangle",
-            "star",
-            "cross",
-            "x",
-            "diamond",
-            "pentagon",
-            "hexagon",
-            "shape://vertline",
-            "shape://horline",
-            "shape://slash",
-            "shape://backslash",
-            "shape://dot",
-            "shape://plus",
-            "shape://times");
 
-    private static final double MAX_SIZE_PX = 256;
+    static final double MAX_SIZE_PX = 256;
 
     private final FilterReader expressions;
+    private final GraphicReader graphics;
 
-    PaintReader(FilterReader expressions) {
+    PaintReader(FilterReader expressions, SymbolSource symbols) {
         this.expressions = expressions;
+        this.graphics = new GraphicReader(this, symbols);
+    }
+
+    GraphicReader graphics() {
+        return graphics;
     }
 
     Fill readFill(StyleElement element) {
@@ -54,13 +38,13 @@ final class PaintReader {
         Fill fill = STYLES.createFill(color(parameters, "fill", "#808080"), opacity(parameters, "fill-opacity"));
         element.find("GraphicFill")
                 .map(each -> each.get("Graphic"))
-                .ifPresent(graphic -> fill.setGraphicFill(readGraphic(graphic)));
+                .ifPresent(graphic -> fill.setGraphicFill(graphics.read(graphic)));
         return fill;
     }
 
     Stroke readStroke(StyleElement element) {
         for (StyleElement child : element.children()) {
-            if (!isParameter(child)) {
+            if (!isParameter(child) && !child.name().equals("GraphicStroke")) {
                 throw child.unsupported();
             }
         }
@@ -83,41 +67,8 @@ final class PaintReader {
             stroke.setDashArray(dashes(parameters.get("stroke-dasharray")));
         }
         stroke.setDashOffset(number(parameters, "stroke-dashoffset", 0, 0, MAX_SIZE_PX));
+        element.find("GraphicStroke").map(graphics::readRepeated).ifPresent(stroke::setGraphicStroke);
         return stroke;
-    }
-
-    Graphic readGraphic(StyleElement element) {
-        element.find("ExternalGraphic").ifPresent(external -> {
-            throw external.refuse(
-                    "không hỗ trợ hình ngoài; hãy dùng <Mark> với một WellKnownName",
-                    "external images are not supported; use <Mark> with a WellKnownName");
-        });
-        List<StyleElement> marks = element.children("Mark");
-        if (marks.isEmpty()) {
-            throw element.refuse("thiếu <Mark>", "<Mark> is missing");
-        }
-        Mark[] read = marks.stream().map(this::readMark).toArray(Mark[]::new);
-        return STYLES.createGraphic(
-                new ExternalGraphic[0],
-                read,
-                new Symbol[0],
-                element.find("Opacity").map(each -> number(each, 0, 1)).orElse(FILTERS.literal(1)),
-                element.find("Size").map(each -> number(each, 0.5, MAX_SIZE_PX)).orElse(FILTERS.literal(6)),
-                element.find("Rotation").map(each -> number(each, -360, 360)).orElse(FILTERS.literal(0)));
-    }
-
-    private Mark readMark(StyleElement element) {
-        StyleElement name = element.get("WellKnownName");
-        if (!MARKS.contains(name.text())) {
-            throw name.refuse(
-                    "không có ký hiệu «" + name.text() + "»; có: " + String.join(", ", sorted(MARKS)),
-                    "there is no mark \"" + name.text() + "\"; known: " + String.join(", ", sorted(MARKS)));
-        }
-        Mark mark = STYLES.createMark();
-        mark.setWellKnownName(FILTERS.literal(name.text()));
-        mark.setFill(element.find("Fill").map(this::readFill).orElse(null));
-        mark.setStroke(element.find("Stroke").map(this::readStroke).orElse(null));
-        return mark;
     }
 
     /** {@code CssParameter} (SLD 1.0) or {@code SvgParameter} (SE 1.1) by name; unknown names are refused. */
@@ -218,7 +169,7 @@ final class PaintReader {
         return dashes;
     }
 
-    private static List<String> sorted(Set<String> names) {
+    static List<String> sorted(Set<String> names) {
         return names.stream().sorted().toList();
     }
 }

@@ -26,15 +26,18 @@ import vn.ruralmap.layers.model.LocalizedText;
 public final class StyleReader {
 
     private static final StyleFactory STYLES = CommonFactoryFinder.getStyleFactory();
+    private static final int MAX_PASSES = 32;
+    /** The renderer keeps in one {@code long} which rules apply to a feature. */
+    private static final int MAX_RULES = 64;
 
     private final String file;
     private final FilterReader filters;
     private final SymbolizerReader symbolizers;
 
-    private StyleReader(String file, Predicate<String> knownProperty) {
+    StyleReader(String file, Predicate<String> knownProperty, SymbolSource symbols) {
         this.file = file;
         this.filters = new FilterReader(knownProperty);
-        this.symbolizers = new SymbolizerReader(filters);
+        this.symbolizers = new SymbolizerReader(filters, symbols);
     }
 
     /**
@@ -43,7 +46,12 @@ public final class StyleReader {
      * @throws StyleException naming the line if the file cannot be used as it is
      */
     public static MapStyle read(String file, byte[] bytes, Predicate<String> knownProperty) {
-        return new StyleReader(file, knownProperty).read(bytes);
+        return read(file, bytes, knownProperty, SymbolSource.NONE);
+    }
+
+    /** As {@link #read(String, byte[], Predicate)}. @param symbols the SVG pictures that the style may use */
+    public static MapStyle read(String file, byte[] bytes, Predicate<String> knownProperty, SymbolSource symbols) {
+        return new StyleReader(file, knownProperty, symbols).read(bytes);
     }
 
     /** As {@link #read(String, byte[], Predicate)}; reads no more than the size limit. The caller closes the stream. */
@@ -64,13 +72,26 @@ public final class StyleReader {
                         "cần tệp StyledLayerDescriptor (SLD 1.0.0 hoặc 1.1.0)",
                         "a StyledLayerDescriptor (SLD 1.0.0 or 1.1.0) is expected");
         }
+        return finish(style, bytes);
+    }
+
+    /** One {@code UserStyle} of a larger document. */
+    MapStyle read(StyleElement userStyle) {
+        Style style = STYLES.createStyle();
+        style.setName("");
+        readUserStyle(userStyle, style);
+        return finish(style, new byte[0]);
+    }
+
+    private MapStyle finish(Style style, byte[] source) {
         LocalizedText title = MapStyle.text(style.getDescription());
         return new MapStyle(
                 style.getName(),
                 title.vi().isEmpty() ? LocalizedText.same(style.getName()) : title,
                 style,
                 filters.properties(),
-                bytes);
+                symbolizers.symbols(),
+                source);
     }
 
     private static StyleElement userStyle(StyleElement root) {
@@ -93,6 +114,11 @@ public final class StyleReader {
         if (featureTypeStyles.isEmpty()) {
             throw element.refuse("thiếu <FeatureTypeStyle>", "<FeatureTypeStyle> is missing");
         }
+        if (featureTypeStyles.size() > MAX_PASSES) {
+            throw element.refuse(
+                    "nhiều nhất " + MAX_PASSES + " <FeatureTypeStyle>",
+                    "at most " + MAX_PASSES + " <FeatureTypeStyle>");
+        }
         featureTypeStyles.forEach(each -> style.featureTypeStyles().add(readFeatureTypeStyle(each)));
     }
 
@@ -108,6 +134,11 @@ public final class StyleReader {
         }
         if (featureTypeStyle.rules().isEmpty()) {
             throw element.refuse("thiếu <Rule>", "<Rule> is missing");
+        }
+        if (featureTypeStyle.rules().size() > MAX_RULES) {
+            throw element.refuse(
+                    "nhiều nhất " + MAX_RULES + " <Rule>; hãy chia ra nhiều <FeatureTypeStyle>",
+                    "at most " + MAX_RULES + " <Rule>; divide them among several <FeatureTypeStyle>");
         }
         return featureTypeStyle;
     }

@@ -27,6 +27,8 @@ final class SymbolizerReader {
             TextSymbolizer.AUTO_WRAP_KEY,
             TextSymbolizer.CONFLICT_RESOLUTION_KEY,
             TextSymbolizer.GOODNESS_OF_FIT_KEY,
+            TextSymbolizer.LABEL_REPEAT_KEY,
+            TextSymbolizer.MAX_ANGLE_DELTA_KEY,
             TextSymbolizer.SPACE_AROUND_KEY);
 
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
@@ -35,9 +37,14 @@ final class SymbolizerReader {
     private final FilterReader expressions;
     private final PaintReader paints;
 
-    SymbolizerReader(FilterReader expressions) {
+    SymbolizerReader(FilterReader expressions, SymbolSource symbols) {
         this.expressions = expressions;
-        this.paints = new PaintReader(expressions);
+        this.paints = new PaintReader(expressions, symbols);
+    }
+
+    /** All pictures met so far. */
+    Map<String, byte[]> symbols() {
+        return paints.graphics().symbols();
     }
 
     Symbolizer read(StyleElement element) {
@@ -93,7 +100,7 @@ final class SymbolizerReader {
 
     private PointSymbolizer readPoint(StyleElement element) {
         PointSymbolizer point = STYLES.createPointSymbolizer();
-        point.setGraphic(paints.readGraphic(element.get("Graphic")));
+        point.setGraphic(paints.graphics().read(element.get("Graphic")));
         return point;
     }
 
@@ -135,22 +142,24 @@ final class SymbolizerReader {
     }
 
     private LabelPlacement readPlacement(StyleElement element) {
-        if (element.find("LinePlacement").isPresent()) {
-            return STYLES.createLinePlacement(FILTERS.literal(0));
+        StyleElement line = element.find("LinePlacement").orElse(null);
+        if (line != null) {
+            return STYLES.createLinePlacement(line.find("PerpendicularOffset")
+                    .map(offset -> paints.number(offset, -PaintReader.MAX_SIZE_PX, PaintReader.MAX_SIZE_PX))
+                    .orElse(FILTERS.literal(0)));
         }
         StyleElement point = element.get("PointPlacement");
         PointPlacement placement = STYLES.createPointPlacement(
                 STYLES.createAnchorPoint(FILTERS.literal(0.5), FILTERS.literal(0.5)),
                 STYLES.createDisplacement(FILTERS.literal(0), FILTERS.literal(0)),
-                FILTERS.literal(0));
+                point.find("Rotation")
+                        .map(rotation -> paints.number(rotation, -360, 360))
+                        .orElse(FILTERS.literal(0)));
         point.find("AnchorPoint")
                 .ifPresent(anchor -> placement.setAnchorPoint(STYLES.createAnchorPoint(
                         paints.number(anchor.get("AnchorPointX"), -10, 10),
                         paints.number(anchor.get("AnchorPointY"), -10, 10))));
         point.find("Displacement").ifPresent(each -> placement.setDisplacement(paints.readDisplacement(each)));
-        point.find("Rotation").ifPresent(rotation -> {
-            throw rotation.unsupported();
-        });
         return placement;
     }
 }

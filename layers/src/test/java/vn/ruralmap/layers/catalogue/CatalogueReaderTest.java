@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.AttributeType;
 import vn.ruralmap.layers.model.GeometryKind;
@@ -243,7 +244,7 @@ class CatalogueReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gpkg_wells", "wells_history", "ruralmap_x", "Wells", "giếng"})
+    @CsvSource({"gpkg_wells", "wells_history", "ruralmap_x", "Ruralmap_X", "giếng"})
     void aLayerNameThatTheStoreCannotUseIsRefused(String name) throws IOException {
         write("styles/wells.sld", STYLE);
         write("layers/" + name + ".yaml", WELLS);
@@ -289,6 +290,55 @@ class CatalogueReaderTest {
         write("catalogue.yaml", "labels:\n  - {text: {vi: A, en: A}, lon: 1150, lat: 9, min_zoom: 4}\n");
         assertThatThrownBy(() -> CatalogueReader.read(directory))
                 .hasMessageContaining("catalogue.yaml:2: expected a number from -180.0 to 180.0, not 1150");
+    }
+
+    @Test
+    void twoLayersThatDifferInCapitalsOnlyAreRefused() throws IOException {
+        write("styles/wells.sld", STYLE);
+        write("layers/Communes.yaml", WELLS);
+        assertThatThrownBy(() -> CatalogueReader.read(directory))
+                .hasMessageContaining("Communes.yaml:1: another layer");
+    }
+
+    @Test
+    void aLayerMayHaveSeveralStylesTheFirstBeingTheDefault() throws IOException {
+        write("styles/other.sld", STYLE);
+        Catalogue catalogue = wells(WELLS.replaceFirst("(?m)^style: .*$", "style: [wells, other]"));
+        Layer wells = catalogue.getLayer("wells");
+
+        assertThat(catalogue.styles(wells).keySet()).containsExactly("wells", "other");
+        assertThat(catalogue.style(wells)).isSameAs(catalogue.styles(wells).get("wells"));
+        assertThat(catalogue.findStyle(wells, "communes")).isEmpty();
+    }
+
+    @Test
+    void groupsHoldTheirLayersInDrawingOrder() throws IOException {
+        write(
+                "catalogue.yaml",
+                "name: whole\ngroups:\n  - {name: units, title: {vi: a, en: b}, layers: [communes, provinces]}\n");
+        Catalogue catalogue = CatalogueReader.read(directory);
+
+        assertThat(catalogue.findGroup("units").orElseThrow().layers())
+                .extracting(Layer::name)
+                .containsExactly("provinces", "communes");
+        assertThat(catalogue.findGroup("whole").orElseThrow().layers()).isEqualTo(catalogue.layers());
+        assertThat(catalogue.findGroup("ruralmap")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name: communes",
+                "groups: [{name: communes, title: {vi: a, en: b}, layers: [hamlets]}]",
+                "groups: [{name: ruralmap, title: {vi: a, en: b}, layers: [hamlets]}]",
+                "groups: [{name: g, title: {vi: a, en: b}, layers: [rivers]}]",
+                "groups: [{name: g, title: {vi: a, en: b}, layers: [hamlets, hamlets]}]"
+            })
+    void aGroupThatCannotBeAskedForIsRefusedWithItsLine(String yaml) throws IOException {
+        write("catalogue.yaml", yaml + "\n");
+        assertThatThrownBy(() -> CatalogueReader.read(directory))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining("catalogue.yaml:1:");
     }
 
     @Test

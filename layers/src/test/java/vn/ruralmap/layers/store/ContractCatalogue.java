@@ -29,6 +29,7 @@ public final class ContractCatalogue {
     public static Catalogue of(List<Layer> layers) {
         return new Catalogue(
                 new Catalogue.ServiceDescription(
+                        "test",
                         LocalizedText.same("Test"),
                         LocalizedText.same("Test"),
                         "",
@@ -37,7 +38,8 @@ public final class ContractCatalogue {
                         List.of(),
                         List.of()),
                 layers,
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     /** Values: code, name, kind. */
@@ -95,7 +97,7 @@ public final class ContractCatalogue {
                 attributes,
                 List.of(attributes.get(0).name()),
                 new Layer.Presentation(
-                        name.equals("communes") ? "name" : attributes.get(0).name(), name, true),
+                        name.equals("communes") ? "name" : attributes.get(0).name(), List.of(name), true),
                 derivation);
     }
 

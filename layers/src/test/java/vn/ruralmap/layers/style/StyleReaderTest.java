@@ -198,7 +198,7 @@ class StyleReaderTest {
                         + "</LineSymbolizer>|not between",
                 "<LineSymbolizer><Stroke><SvgParameter name=\"stroke-dasharray\">0 0.001</SvgParameter></Stroke>"
                         + "</LineSymbolizer>|dashes",
-                "<PointSymbolizer><Graphic><ExternalGraphic/></Graphic></PointSymbolizer>|external images",
+                "<PointSymbolizer><Graphic><ExternalGraphic><OnlineResource href='http://a/b.svg'/></ExternalGraphic></Graphic></PointSymbolizer>|only SVG pictures of the catalogue",
                 "<PointSymbolizer><Graphic><Mark><WellKnownName>ttf://x</WellKnownName></Mark></Graphic>"
                         + "</PointSymbolizer>|there is no mark",
                 "<Filter><BBOX/></Filter>|not supported",

@@ -10,10 +10,16 @@ final class Canvas {
     final int[] pixels;
     private final long originX;
     private final long originY;
+    private final Deadline deadline;
     private boolean touched;
 
     /** @param originX pixels from the map's origin to the left edge, see {@link MapView#originX()} */
     Canvas(int widthPx, int heightPx, int background, long originX, long originY) {
+        this(widthPx, heightPx, background, originX, originY, Deadline.NONE);
+    }
+
+    Canvas(int widthPx, int heightPx, int background, long originX, long originY, Deadline deadline) {
+        this.deadline = deadline;
         this.widthPx = widthPx;
         this.heightPx = heightPx;
         this.originX = originX;
@@ -22,6 +28,11 @@ final class Canvas {
         if (background != 0) {
             Arrays.fill(pixels, background);
         }
+    }
+
+    /** Called at every feature. @throws DrawingTimeoutException if it has taken too long already */
+    void checkTime() {
+        deadline.check();
     }
 
     RenderedMap finish() {

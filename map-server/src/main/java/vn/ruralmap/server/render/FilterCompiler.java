@@ -2,7 +2,6 @@ package vn.ruralmap.server.render;
 
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 import org.geotools.api.filter.And;
 import org.geotools.api.filter.BinaryComparisonOperator;
 import org.geotools.api.filter.Filter;
@@ -17,9 +16,10 @@ import org.geotools.api.filter.PropertyIsLessThanOrEqualTo;
 import org.geotools.api.filter.PropertyIsLike;
 import org.geotools.api.filter.PropertyIsNotEqualTo;
 import org.geotools.api.filter.PropertyIsNull;
+import org.geotools.api.filter.spatial.BinarySpatialOperator;
 
 /**
- * Turns GeoTools filters of checked styles into {@link FeatureTest}s. A comparison with a missing value is false. Much
+ * Turns GeoTools filters of checked styles and requests into {@link FeatureTest}s. A comparison with a missing value is false. Much
  * faster than evaluating the filters themselves, which look for property accessors and converters every time.
  */
 final class FilterCompiler {
@@ -39,16 +39,18 @@ final class FilterCompiler {
             return compile(between);
         } else if (filter instanceof PropertyIsLike like) {
             FeatureValue value = Values.compile(like.getExpression());
-            Pattern pattern = pattern(like);
+            LikePattern pattern = new LikePattern(like);
             return feature -> {
                 Object text = value.of(feature);
-                return text != null && pattern.matcher(text.toString()).matches();
+                return text != null && pattern.matches(text.toString());
             };
         } else if (filter instanceof PropertyIsNull isNull) {
             FeatureValue value = Values.compile(isNull.getExpression());
             return feature -> value.of(feature) == null;
         } else if (filter instanceof BinaryComparisonOperator comparison) {
             return compile(comparison);
+        } else if (filter instanceof BinarySpatialOperator spatial) {
+            return SpatialTest.compile(spatial);
         }
         throw new IllegalArgumentException("not a filter of a style: " + filter);
     }
@@ -109,27 +111,5 @@ final class FilterCompiler {
             return order -> order >= 0;
         }
         throw new IllegalArgumentException("not a comparison of a style: " + comparison);
-    }
-
-    /** Only {@code .} and {@code .*} beside quoted letters: such a pattern cannot take exponential time. */
-    private static Pattern pattern(PropertyIsLike like) {
-        StringBuilder regex = new StringBuilder();
-        String literal = like.getLiteral();
-        for (int i = 0; i < literal.length(); ) {
-            if (literal.startsWith(like.getEscape(), i) && i + like.getEscape().length() < literal.length()) {
-                i += like.getEscape().length();
-                regex.append(Pattern.quote(literal.substring(i, ++i)));
-            } else if (literal.startsWith(like.getWildCard(), i)) {
-                i += like.getWildCard().length();
-                regex.append(".*");
-            } else if (literal.startsWith(like.getSingleChar(), i)) {
-                i += like.getSingleChar().length();
-                regex.append('.');
-            } else {
-                regex.append(Pattern.quote(literal.substring(i, ++i)));
-            }
-        }
-        int flags = like.isMatchingCase() ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-        return Pattern.compile(regex.toString(), Pattern.DOTALL | flags);
     }
 }

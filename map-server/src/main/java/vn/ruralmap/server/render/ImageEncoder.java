@@ -45,11 +45,13 @@ public final class ImageEncoder {
     private static byte[] write(RenderedMap map, ImageFormat format) {
         if (format == ImageFormat.JPEG) {
             return writeJpeg(map);
+        } else if (format == ImageFormat.GIF) {
+            return GifImage.write(map);
         }
         ColorTable table = ColorTable.of(map, format == ImageFormat.PNG8 ? Integer.MAX_VALUE : MAX_COLORS);
         return table == null
                 ? writeTrueColor(map)
-                : IndexedPng.write(map.widthPx(), map.heightPx(), MedianCut.reduce(table));
+                : IndexedPng.write(map.widthPx(), map.heightPx(), MedianCut.reduce(table, MAX_COLORS));
     }
 
     private static byte[] writeTrueColor(RenderedMap map) {

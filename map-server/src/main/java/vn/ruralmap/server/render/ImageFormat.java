@@ -7,7 +7,9 @@ public enum ImageFormat {
     /** At most 256 colours. */
     PNG8("image/png; mode=8bit"),
     /** On white where the map is transparent. */
-    JPEG("image/jpeg");
+    JPEG("image/jpeg"),
+    /** At most 255 colours, and no half-transparent ones. */
+    GIF("image/gif");
 
     private final String mediaType;
 

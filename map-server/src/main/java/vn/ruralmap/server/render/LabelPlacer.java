@@ -28,7 +28,7 @@ final class LabelPlacer {
 
     /** A label that wants to be drawn, with its box in pixels of the image. */
     static final class Candidate {
-        final LabelText text;
+        final LabelPicture picture;
         final int x;
         final int y;
         private final double minX;
@@ -49,15 +49,23 @@ final class LabelPlacer {
          * @param layer higher: drawn later, so more important
          * @param size of what is labelled; among equal priorities the larger wins, then the older
          */
-        Candidate(LabelText text, TextPaint paint, int x, int y, int layer, double priority, double size, long fid) {
-            this.text = text;
+        Candidate(
+                LabelPicture picture,
+                TextPaint paint,
+                int x,
+                int y,
+                int layer,
+                double priority,
+                double size,
+                long fid) {
+            this.picture = picture;
             this.x = x;
             this.y = y;
             double space = paint.place().spacePx() + paint.look().haloPx();
-            this.minX = x - text.widthPx / 2 - space;
-            this.maxX = x + text.widthPx / 2 + space;
-            this.minY = y - text.heightPx / 2 - space;
-            this.maxY = y + text.heightPx / 2 + space;
+            this.minX = x - picture.widthPx() / 2 - space;
+            this.maxX = x + picture.widthPx() / 2 + space;
+            this.minY = y - picture.heightPx() / 2 - space;
+            this.maxY = y + picture.heightPx() / 2 + space;
             this.yields = paint.yields();
             this.layer = layer;
             this.priority = priority;

@@ -6,6 +6,7 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -25,6 +26,21 @@ record LabelPoint(Coordinate lonLat, Envelope extent, boolean isArea) {
     /** Finding the middle of an area takes about a millisecond, so it is kept as long as the geometry lives. */
     static final class Cache {
         private final Map<Geometry, LabelPoint> points = Collections.synchronizedMap(new WeakHashMap<>());
+
+        private final Map<Geometry, CoordinateSequence> lines = Collections.synchronizedMap(new WeakHashMap<>());
+
+        /** The line that a label along a feature follows. */
+        CoordinateSequence line(Geometry geometry) {
+            if (largest(geometry) instanceof LineString line) {
+                return line.getCoordinateSequence();
+            }
+            CoordinateSequence known = lines.get(geometry);
+            if (known == null) {
+                known = CentreLine.of((Polygon) largest(geometry)).getCoordinateSequence();
+                lines.put(geometry, known);
+            }
+            return known;
+        }
 
         LabelPoint get(Geometry geometry) {
             if (geometry.getDimension() == 0) {

@@ -1,6 +1,5 @@
 package vn.ruralmap.server.render;
 
-import java.awt.BasicStroke;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.text.Normalizer;
@@ -14,11 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Vietnamese is written in syllables, so a long name can be broken at any space; lines are made about equally long.
  */
-final class LabelText {
+final class LabelText implements LabelPicture {
 
     private static final int MAX_LINES = 3;
     private static final int MAX_LENGTH = 120;
     private static final double LINE_HEIGHT = 1.16;
+    private static final int MAX_KEPT_PIXELS = 40_000;
 
     private final LabelLook look;
     private final List<String> lines;
@@ -48,6 +48,16 @@ final class LabelText {
             }
             return labels.computeIfAbsent(new Key(text, look), key -> new LabelText(key.text(), key.look()));
         }
+    }
+
+    @Override
+    public double widthPx() {
+        return widthPx;
+    }
+
+    @Override
+    public double heightPx() {
+        return heightPx;
     }
 
     private double width(String line) {
@@ -102,12 +112,13 @@ final class LabelText {
         return cut;
     }
 
-    /** The picture with its centre as the anchor. */
-    Sprite sprite() {
+    @Override
+    public Sprite sprite() {
         Sprite ready = sprite;
         if (ready == null) {
             ready = paint();
-            sprite = ready;
+            // thousands of labels of a poster's size would fill the memory
+            sprite = ready.pixels().length <= MAX_KEPT_PIXELS ? ready : null;
         }
         return ready;
     }
@@ -131,15 +142,7 @@ final class LabelText {
             outline.append(look.font().outline(line, look.sizePx()).getPathIterator(place), false);
             baseline += LINE_HEIGHT * look.sizePx();
         }
-        if (look.halo() != 0 && look.haloPx() > 0) {
-            BasicStroke halo =
-                    new BasicStroke((float) (2 * look.haloPx()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-            Path2D.Float around = new Path2D.Float(halo.createStrokedShape(outline));
-            around.setWindingRule(Path2D.WIND_NON_ZERO);
-            around.append(outline, false);
-            painted.paint(around, look.halo());
-        }
-        painted.paint(outline, look.color());
+        look.paint(painted, outline);
         return painted;
     }
 }

@@ -2,6 +2,8 @@ package vn.ruralmap.server.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 
 /** Gathers the labels of all layers of one image and draws those that find room. */
@@ -9,6 +11,8 @@ final class Labels {
 
     /** A label may be a little wider than its area: letters in a halo stay readable across a border. */
     private static final double OVERHANG = 1.25;
+
+    private static final int MAX_REPEATS = 200;
 
     private final MapView view;
     private final LabelText.Cache texts;
@@ -42,10 +46,18 @@ final class Labels {
         view.projection().forward(lonLat, 0, xy, 0, 3);
         view.toPixels(xy, 0, 3);
         // Written so that a point outside the projection's domain (NaN) is left out.
-        if (!(xy[0] > -reachPx
-                && xy[0] < view.widthPx() + reachPx
-                && xy[1] > -reachPx
-                && xy[1] < view.heightPx() + reachPx)) {
+        TextPaint.Along along = paint.along();
+        if ((along == null || along.repeatPx() == 0) && !isNear(xy)) {
+            return;
+        }
+        if (along != null && feature.geometry().getDimension() > 0) {
+            boolean followed = follow(feature, paint, along, string, point, layer);
+            if (followed || !point.isArea()) {
+                return;
+            }
+            // the area is too crooked for that, and may still have room for a level label
+        } else if (paint.place().angle() != 0) {
+            turn(feature, paint, string, layer, xy[0], xy[1], extent.getArea());
             return;
         }
         LabelText text = texts.get(string, paint.look());
@@ -55,16 +67,89 @@ final class Labels {
         TextPaint.Place place = paint.place();
         double x = xy[0] + place.dxPx() + (0.5 - place.anchorX()) * text.widthPx;
         double y = xy[1] - place.dyPx() - (0.5 - place.anchorY()) * text.heightPx;
+        add(feature, paint, layer, text, x, y, extent.getArea());
+    }
+
+    private void add(
+            DrawnFeature feature, TextPaint paint, int layer, LabelPicture picture, double x, double y, double size) {
         Double priority = Values.number(paint.priority().of(feature));
         candidates.add(new LabelPlacer.Candidate(
-                text,
+                picture,
                 paint,
                 pixel(x, view.originX()),
                 pixel(y, view.originY()),
                 layer,
                 priority == null ? 0 : priority,
-                extent.getArea(),
+                size,
                 feature.fid()));
+    }
+
+    /** A label of one line, turned about the place it names. */
+    private void turn(DrawnFeature feature, TextPaint paint, String text, int layer, double x, double y, double size) {
+        TextPaint.Place place = paint.place();
+        double width = TurnedText.widthPx(text, paint.look());
+        if (width > paint.lineReachPx()) {
+            return;
+        }
+        double cos = Math.cos(place.angle());
+        double sin = Math.sin(place.angle());
+        double from = -place.anchorX() * width - 1;
+        double to = (1 - place.anchorX()) * width + 1;
+        double up = (place.anchorY() - 0.5) * paint.look().sizePx();
+        double dx = x + place.dxPx();
+        double dy = y - place.dyPx();
+        double[] ends = {dx + from * cos, dy + from * sin, dx + to * cos, dy + to * sin};
+        LabelPath path = new LabelPath(ends);
+        TurnedText.along(path, path.lengthPx() / 2, text, paint.look(), -up, Math.PI)
+                .ifPresent(label -> add(feature, paint, layer, label, label.centreX(), label.centreY(), size));
+    }
+
+    /** Along the line that is labelled, or through the middle of the area. @return false if there is no room for it */
+    private boolean follow(
+            DrawnFeature feature, TextPaint paint, TextPaint.Along along, String text, LabelPoint point, int layer) {
+        double width = TurnedText.widthPx(text, paint.look());
+        if (width > paint.lineReachPx()) {
+            return false;
+        }
+        CoordinateSequence line = points.line(feature.geometry());
+        double[] path = new double[2 * line.size()];
+        for (int i = 0; i < line.size(); i++) {
+            path[2 * i] = line.getX(i);
+            path[2 * i + 1] = line.getY(i);
+        }
+        view.projection().forward(path, 0, path, 0, line.size());
+        view.toPixels(path, 0, line.size());
+        LabelPath whole = new LabelPath(path);
+        double middle = whole.lengthPx() / 2;
+        // written so that what the projection cannot show (NaN) is left out
+        int repeats = along.repeatPx() > 0 && middle < 1e7
+                ? (int) Math.min(MAX_REPEATS, middle / Math.max(along.repeatPx(), width))
+                : 0;
+        boolean followed = false;
+        for (int i = -repeats; i <= repeats; i++) {
+            double at = middle + i * Math.max(along.repeatPx(), width);
+            if (isNear(whole.point(at))) {
+                Optional<TurnedText> label =
+                        TurnedText.along(whole, at, text, paint.look(), along.offsetPx(), along.bend());
+                label.ifPresent(each -> add(
+                        feature,
+                        paint,
+                        layer,
+                        each,
+                        each.centreX(),
+                        each.centreY(),
+                        point.extent().getArea()));
+                followed |= label.isPresent();
+            }
+        }
+        return followed;
+    }
+
+    private boolean isNear(double[] pixel) {
+        return pixel[0] > -reachPx
+                && pixel[0] < view.widthPx() + reachPx
+                && pixel[1] > -reachPx
+                && pixel[1] < view.heightPx() + reachPx;
     }
 
     /** Where a feature is labelled, in pixels. */
@@ -91,7 +176,7 @@ final class Labels {
     void draw(Canvas canvas) {
         for (LabelPlacer.Candidate label : LabelPlacer.place(candidates)) {
             if (label.reaches(canvas)) {
-                canvas.draw(label.text.sprite(), label.x, label.y);
+                canvas.draw(label.picture.sprite(), label.x, label.y);
             }
         }
     }

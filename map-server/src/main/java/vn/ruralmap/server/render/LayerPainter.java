@@ -28,16 +28,19 @@ final class LayerPainter {
         for (List<PreparedRule> rules : style.passes()) {
             match(rules, features);
             for (int i = 0; i < features.size(); i++) {
+                canvas.checkTime();
                 if (features.get(i).geometry().getDimension() == 2) {
                     fill(canvas, rules, i);
                 }
             }
             for (int rule = 0; rule < rules.size(); rule++) {
                 for (LinePaint paint : rules.get(rule).lines()) {
-                    line(canvas, paint, rule, features);
+                    canvas.checkTime();
+                    line(canvas, view, paint, rule, features);
                 }
             }
             for (int i = 0; i < features.size(); i++) {
+                canvas.checkTime();
                 finish(canvas, view, rules, features.get(i), i, labels, layer);
             }
         }
@@ -52,7 +55,7 @@ final class LayerPainter {
                 PreparedRule each = rules.get(rule);
                 if (each.rule().isElseFilter()) {
                     otherwise |= 1L << rule;
-                } else if (each.filter() == null || each.filter().test(feature)) {
+                } else if (each.matches(feature)) {
                     matched |= 1L << rule;
                 }
             }
@@ -100,7 +103,12 @@ final class LayerPainter {
         }
     }
 
-    private void line(Canvas canvas, LinePaint paint, int rule, List<? extends DrawnFeature> features) {
+    private void line(Canvas canvas, MapView view, LinePaint paint, int rule, List<? extends DrawnFeature> features) {
+        LinePaint.Stamps stamps = paint.stamps();
+        if (stamps != null) {
+            stamp(canvas, view, stamps, rule, features);
+            return;
+        }
         for (boolean borders : new boolean[] {true, false}) {
             lines.begin(canvas, paint);
             for (int i = 0; i < features.size(); i++) {
@@ -114,6 +122,18 @@ final class LayerPainter {
                 }
             }
             lines.paint(canvas, borders);
+        }
+    }
+
+    private void stamp(
+            Canvas canvas, MapView view, LinePaint.Stamps stamps, int rule, List<? extends DrawnFeature> features) {
+        StampPainter painter = new StampPainter(canvas, view.originX(), view.originY(), stamps);
+        for (int i = 0; i < features.size(); i++) {
+            if (features.get(i).geometry().getDimension() > 0 && applies(rule, i)) {
+                for (int path = shapes.firstPath(i); path < shapes.firstPath(i + 1); path++) {
+                    painter.paint(shapes.xy, shapes.start(path), shapes.start(path + 1));
+                }
+            }
         }
     }
 
@@ -150,7 +170,7 @@ final class LayerPainter {
     }
 
     private static void draw(Canvas canvas, MapView view, Sprite mark, double x, double y) {
-        double margin = mark.widthPx();
+        double margin = mark.reachPx();
         if (x > -margin && x < canvas.widthPx + margin && y > -margin && y < canvas.heightPx + margin) {
             canvas.draw(mark, Labels.pixel(x, view.originX()), Labels.pixel(y, view.originY()));
         }

@@ -29,12 +29,18 @@ public final class MapRenderer {
      * @param layers the lowest first; labels of all lie on top
      */
     public RenderedMap draw(MapView view, List<? extends DrawnLayer> layers) {
+        return draw(view, layers, Deadline.NONE);
+    }
+
+    /** As {@link #draw(MapView, List)}. @throws DrawingTimeoutException if it is not done by the deadline */
+    public RenderedMap draw(MapView view, List<? extends DrawnLayer> layers, Deadline deadline) {
         int background = view.background() == null
                 ? 0
                 : Pixels.scaled(
                         view.background().getRGB() | 0xFF000000,
                         view.background().getAlpha());
-        Canvas canvas = new Canvas(view.widthPx(), view.heightPx(), background, view.originX(), view.originY());
+        Canvas canvas =
+                new Canvas(view.widthPx(), view.heightPx(), background, view.originX(), view.originY(), deadline);
         List<PreparedStyle> prepared = layers.stream()
                 .map(layer -> prepared(layer.style(), view.dpi()).at(view.scaleDenominator()))
                 .toList();
@@ -59,8 +65,7 @@ public final class MapRenderer {
     }
 
     private static List<? extends DrawnFeature> query(MapView view, DrawnLayer layer, double reachPx) {
-        double degreesPerPixel = view.projection().lonLatBounds(view.bounds()).getHeight() / view.heightPx();
-        return ordered(layer.query(view.lonLatWithin(reachPx), degreesPerPixel));
+        return ordered(layer.query(view.lonLatWithin(reachPx), view.degreesPerPixel()));
     }
 
     PreparedStyle prepared(MapStyle style, double dpi) {

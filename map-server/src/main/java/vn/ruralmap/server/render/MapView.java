@@ -41,6 +41,11 @@ public record MapView(
         return bounds.getHeight() / heightPx;
     }
 
+    /** Height of a pixel in degrees of latitude, the measure for generalisation. */
+    double degreesPerPixel() {
+        return projection.lonLatBounds(bounds).getHeight() / heightPx;
+    }
+
     /** The view's longitudes and latitudes with a margin on all sides. */
     Envelope lonLatWithin(double marginPx) {
         Envelope wide = new Envelope(bounds);

@@ -5,23 +5,24 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * Reduces an image to 256 colours by Heckbert's median cut: the box of colours that would lose most is halved until
+ * Reduces an image to few colours by Heckbert's median cut: the box of colours that would lose most is halved until
  * there are enough boxes; each becomes the mean of its pixels.
  */
 final class MedianCut {
 
-    private static final int COLORS = 256;
     private static final int[] SHIFTS = {24, 16, 8, 0};
 
     private final ColorTable table;
+    private final int limit;
 
-    private MedianCut(ColorTable table) {
+    private MedianCut(ColorTable table, int limit) {
+        this.limit = limit;
         this.table = table;
     }
 
-    /** @return a table of at most 256 colours for the same pixels */
-    static ColorTable reduce(ColorTable table) {
-        return table.colors().length <= COLORS ? table : new MedianCut(table).reduce();
+    /** @return a table of at most {@code limit} colours for the same pixels */
+    static ColorTable reduce(ColorTable table, int limit) {
+        return table.colors().length <= limit ? table : new MedianCut(table, limit).reduce();
     }
 
     private ColorTable reduce() {
@@ -29,7 +30,7 @@ final class MedianCut {
         int[] all = new int[table.colors().length];
         Arrays.setAll(all, i -> i);
         boxes.add(box(all));
-        while (boxes.size() < COLORS && boxes.peek().loss() > 0) {
+        while (boxes.size() < limit && boxes.peek().loss() > 0) {
             split(boxes.poll(), boxes);
         }
         int[] colors = new int[boxes.size()];

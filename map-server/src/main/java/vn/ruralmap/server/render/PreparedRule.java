@@ -18,6 +18,15 @@ record PreparedRule(
         List<Sprite> marks,
         List<TextPaint> texts) {
 
+    /** False for a rule of what is left over by the others. */
+    boolean matches(DrawnFeature feature) {
+        return !rule.isElseFilter() && (filter == null || filter.test(feature));
+    }
+
+    boolean drawsAnything() {
+        return !(fills.isEmpty() && lines.isEmpty() && marks.isEmpty() && texts.isEmpty());
+    }
+
     /** Scale denominators from the minimum up to, not including, the maximum (SE 1.1 §10.2). */
     boolean isActiveAt(double scaleDenominator) {
         return scaleDenominator >= rule.getMinScaleDenominator() && scaleDenominator < rule.getMaxScaleDenominator();

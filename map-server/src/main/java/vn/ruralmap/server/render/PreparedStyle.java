@@ -1,5 +1,6 @@
 package vn.ruralmap.server.render;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,14 +29,30 @@ record PreparedStyle(List<List<PreparedRule>> passes) {
         for (List<PreparedRule> pass : passes) {
             for (PreparedRule rule : pass) {
                 for (LinePaint line : rule.lines()) {
-                    margin = Math.max(margin, line.widthPx() * 2 + 2);
+                    margin = Math.max(margin, line.reachPx());
                 }
                 for (Sprite mark : rule.marks()) {
-                    margin = Math.max(margin, Math.max(mark.widthPx(), mark.heightPx()));
+                    margin = Math.max(margin, mark.reachPx());
                 }
             }
         }
         return margin;
+    }
+
+    /** The rules that draw a feature, in drawing order. */
+    List<PreparedRule> rulesFor(DrawnFeature feature) {
+        List<PreparedRule> all = new ArrayList<>();
+        for (List<PreparedRule> pass : passes) {
+            List<PreparedRule> matching =
+                    pass.stream().filter(rule -> rule.matches(feature)).toList();
+            all.addAll(
+                    matching.isEmpty()
+                            ? pass.stream()
+                                    .filter(rule -> rule.rule().isElseFilter())
+                                    .toList()
+                            : matching);
+        }
+        return all;
     }
 
     /** How far from the place it names a label reaches; 0 if there are no labels. */

@@ -18,6 +18,18 @@ record Sprite(int widthPx, int heightPx, int anchorX, int anchorY, int[] pixels)
         return new Sprite(widthPx, heightPx, anchorX, anchorY, new int[widthPx * heightPx]);
     }
 
+    /** How far from the place it marks it may reach. */
+    int reachPx() {
+        return Math.max(Math.max(anchorX, widthPx - anchorX), Math.max(anchorY, heightPx - anchorY));
+    }
+
+    /** Whether it covers the pixel at an offset from the place that it marks. */
+    boolean covers(int dx, int dy) {
+        int x = anchorX + dx;
+        int y = anchorY + dy;
+        return x >= 0 && x < widthPx && y >= 0 && y < heightPx && pixels[y * widthPx + x] != 0;
+    }
+
     /** Paints a shape, given in the sprite's pixels, over what is there. */
     void paint(Shape shape, int color) {
         if (color == 0) {

@@ -8,6 +8,7 @@ import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.Fill;
 import org.geotools.api.style.Graphic;
+import org.geotools.api.style.LinePlacement;
 import org.geotools.api.style.LineSymbolizer;
 import org.geotools.api.style.PointPlacement;
 import org.geotools.api.style.PointSymbolizer;
@@ -23,16 +24,20 @@ import vn.ruralmap.layers.style.MapStyle;
 final class StylePreparer {
 
     private static final double DEFAULT_WRAP_PX = 110;
+    /** Degrees from letter to letter, as in GeoServer. */
+    private static final double DEFAULT_BEND = 22.5;
 
     private final double scale;
+    private final MarkPainter marks;
 
     /** @param scale pixels per standard pixel of 0.28 mm */
-    private StylePreparer(double scale) {
+    private StylePreparer(MapStyle style, double scale) {
         this.scale = scale;
+        this.marks = new MarkPainter(scale, style.symbols());
     }
 
     static PreparedStyle prepare(MapStyle style, double scale) {
-        StylePreparer preparer = new StylePreparer(scale);
+        StylePreparer preparer = new StylePreparer(style, scale);
         return new PreparedStyle(style.style().featureTypeStyles().stream()
                 .map(preparer::prepare)
                 .toList());
@@ -49,7 +54,7 @@ final class StylePreparer {
     private PreparedRule prepare(Rule rule) {
         List<FillPaint> fills = new ArrayList<>();
         List<LinePaint> lines = new ArrayList<>();
-        List<Sprite> marks = new ArrayList<>();
+        List<Sprite> sprites = new ArrayList<>();
         List<TextPaint> texts = new ArrayList<>();
         for (Symbolizer symbolizer : rule.symbolizers()) {
             if (symbolizer instanceof PolygonSymbolizer polygon) {
@@ -62,27 +67,29 @@ final class StylePreparer {
             } else if (symbolizer instanceof LineSymbolizer line) {
                 lines.add(line(line.getStroke()));
             } else if (symbolizer instanceof PointSymbolizer point) {
-                marks.add(MarkPainter.mark(point.getGraphic(), scale));
+                sprites.add(marks.mark(point.getGraphic()));
             } else if (symbolizer instanceof TextSymbolizer text) {
                 texts.add(text(text));
             }
         }
         FeatureTest filter = rule.getFilter() == null ? null : FilterCompiler.compile(rule.getFilter());
-        return new PreparedRule(rule, filter, fills, lines, marks, texts);
+        return new PreparedRule(rule, filter, fills, lines, sprites, texts);
     }
 
     private FillPaint fill(Fill fill) {
         Graphic graphic = fill.getGraphicFill();
-        return graphic == null
-                ? new FillPaint(color(fill), null)
-                : new FillPaint(0, MarkPainter.pattern(graphic, scale));
+        return graphic == null ? new FillPaint(color(fill), null) : new FillPaint(0, marks.pattern(graphic));
     }
 
     private LinePaint line(Stroke stroke) {
-        return line(stroke, scale);
+        Graphic repeated = stroke.getGraphicStroke();
+        return repeated == null
+                ? stroke(stroke, scale)
+                : new LinePaint(0, 0, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, null, 0, marks.stamps(repeated));
     }
 
-    static LinePaint line(Stroke stroke, double scale) {
+    /** A stroke of one colour. */
+    static LinePaint stroke(Stroke stroke, double scale) {
         float[] dashes = stroke.getDashArray();
         if (dashes != null && dashes.length > 0) {
             dashes = dashes.clone();
@@ -134,8 +141,19 @@ final class StylePreparer {
                 priority == null ? feature -> null : Values.compile(priority),
                 look,
                 place(text, option(options, TextSymbolizer.SPACE_AROUND_KEY, 2)),
+                along(text),
                 option(options, TextSymbolizer.GOODNESS_OF_FIT_KEY, 0.5) > 0,
                 !"false".equals(options.get(TextSymbolizer.CONFLICT_RESOLUTION_KEY)));
+    }
+
+    private TextPaint.@Nullable Along along(TextSymbolizer text) {
+        if (!(text.getLabelPlacement() instanceof LinePlacement line)) {
+            return null;
+        }
+        return new TextPaint.Along(
+                number(line.getPerpendicularOffset(), 0) * scale,
+                Math.max(0, option(text.getOptions(), TextSymbolizer.LABEL_REPEAT_KEY, 0)) * scale,
+                Math.toRadians(option(text.getOptions(), TextSymbolizer.MAX_ANGLE_DELTA_KEY, DEFAULT_BEND)));
     }
 
     private TextPaint.Place place(TextSymbolizer text, double space) {
@@ -146,9 +164,10 @@ final class StylePreparer {
                     number(point.getAnchorPoint().getAnchorPointY(), 0.5),
                     number(point.getDisplacement().getDisplacementX(), 0) * scale,
                     number(point.getDisplacement().getDisplacementY(), 0) * scale,
-                    spacePx);
+                    spacePx,
+                    Math.toRadians(number(point.getRotation(), 0)));
         }
-        return new TextPaint.Place(0.5, 0.5, 0, 0, spacePx);
+        return new TextPaint.Place(0.5, 0.5, 0, 0, spacePx, 0);
     }
 
     static int color(Fill fill) {

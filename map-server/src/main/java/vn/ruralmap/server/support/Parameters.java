@@ -55,6 +55,14 @@ public final class Parameters {
         return parameters;
     }
 
+    /** The same with another value of one of them. */
+    public Parameters with(String name, String value) {
+        Parameters parameters = new Parameters();
+        parameters.values.putAll(values);
+        parameters.values.put(name.toLowerCase(Locale.ROOT), value);
+        return parameters;
+    }
+
     public Optional<String> find(String name) {
         return Optional.ofNullable(values.get(name.toLowerCase(Locale.ROOT)));
     }

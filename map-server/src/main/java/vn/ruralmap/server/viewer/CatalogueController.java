@@ -66,7 +66,11 @@ class CatalogueController {
             boolean featured,
             boolean searchable,
             String label,
+            List<StyleAnswer> styles,
             List<PropertyAnswer> attributes) {}
+
+    /** A style to draw the layer in; the first is the default one. */
+    record StyleAnswer(String name, LocalizedText title) {}
 
     /** @param references the layer that a reference points to, else null */
     record PropertyAnswer(
@@ -133,6 +137,10 @@ class CatalogueController {
                 snapshot.catalogue().service().featured().contains(layer.name()),
                 layer.attributes().stream().anyMatch(each -> each.isSearchable() && !each.isPrivate()),
                 layer.presentation().label(),
+                snapshot.catalogue().styles(layer).entrySet().stream()
+                        .map(style ->
+                                new StyleAnswer(style.getKey(), style.getValue().title()))
+                        .toList(),
                 view.publicProperties().stream()
                         .map(CatalogueController::answer)
                         .toList());

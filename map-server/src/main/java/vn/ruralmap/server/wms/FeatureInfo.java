@@ -9,23 +9,22 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.server.wms.FeatureFinder.Found;
 
 /** Answers GetFeatureInfo in the asked format. */
 @Component
 class FeatureInfo {
 
-    private final Catalogue catalogue;
+    private final FeatureFinder finder;
     private final Map<InfoFormat, InfoWriter> writers;
 
-    FeatureInfo(List<InfoWriter> writers, Catalogue catalogue) {
-        this.catalogue = catalogue;
+    FeatureInfo(List<InfoWriter> writers, FeatureFinder finder) {
+        this.finder = finder;
         this.writers = writers.stream().collect(Collectors.toMap(InfoWriter::format, Function.identity()));
     }
 
     void answer(FeatureInfoRequest request, HttpServletResponse response) throws IOException {
-        List<Found> found = FeatureFinder.find(request, catalogue);
+        List<Found> found = finder.find(request);
         InfoWriter writer = Objects.requireNonNull(writers.get(request.format()));
         response.setContentType(writer.contentType());
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -2,13 +2,10 @@ package vn.ruralmap.server.wms;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import org.locationtech.jts.geom.Coordinate;
-import vn.ruralmap.layers.snapshot.LayerView;
+import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.snapshot.Snapshot;
+import vn.ruralmap.server.render.HitFinder;
 import vn.ruralmap.server.support.Parameters;
 import vn.ruralmap.server.support.RequestException;
 
@@ -20,58 +17,71 @@ import vn.ruralmap.server.support.RequestException;
  * @param column pixels from the left
  * @param row pixels from the top
  * @param featureCount at most so many features of each layer
- * @param tolerancePx how far beside a feature a click still means it
+ * @param tolerance how far beside a feature a click still means it
  * @param format of the answer
  */
 record FeatureInfoRequest(
         MapRequest map,
-        List<LayerView> layers,
+        List<StyledLayer> layers,
         int column,
         int row,
         int featureCount,
-        double tolerancePx,
+        HitFinder.Tolerance tolerance,
         InfoFormat format) {
 
     /** A fingertip is some 10 px wide. */
     private static final int DEFAULT_TOLERANCE_PX = 5;
 
+    private static final int MAX_TOLERANCE_PX = 50;
     private static final int MAX_FEATURES = 1000;
 
-    static FeatureInfoRequest parse(WmsVersion version, Parameters parameters, Snapshot snapshot, LocalDate today) {
-        Map<String, String> forMap = new HashMap<>();
-        for (String name :
-                List.of("version", "layers", "styles", "bbox", "width", "height", "time", "as-of", "language")) {
-            parameters.find(name).ifPresent(value -> forMap.put(name, value));
-        }
-        forMap.put("format", "image/png");
-        parameters.find(version.crsParameter()).ifPresent(value -> forMap.put(version.crsParameter(), value));
+    static FeatureInfoRequest parse(
+            WmsVersion version, Parameters parameters, Snapshot snapshot, LocalDate today, WmsLimits limits) {
         parameters.get("query_layers");
-        forMap.putIfAbsent("layers", parameters.get("query_layers"));
-        MapRequest map = MapRequest.parse(version, Parameters.of(forMap), snapshot, today);
+        Parameters forMap = parameters.with("format", "image/png");
+        if (parameters.find("layers").isEmpty() && parameters.find("sld_body").isEmpty()) {
+            forMap = forMap.with("layers", parameters.get("query_layers"));
+        }
+        MapRequest map = MapRequest.parse(version, forMap, snapshot, today, limits);
         return new FeatureInfoRequest(
                 map,
-                queried(parameters, map),
+                queried(parameters, map, new LayerNames(snapshot.catalogue())),
                 position(parameters, version.columnParameter(), map.size().widthPx()),
                 position(parameters, version.rowParameter(), map.size().heightPx()),
                 featureCount(parameters),
-                parameters.findInteger("buffer", 0, 50).orElse(DEFAULT_TOLERANCE_PX),
+                tolerance(parameters),
                 InfoFormat.parse(parameters.find("info_format").orElse("text/plain")));
     }
 
-    private static List<LayerView> queried(Parameters parameters, MapRequest map) {
-        List<LayerView> layers = new ArrayList<>();
-        for (String name : new LinkedHashSet<>(parameters.list("query_layers"))) {
-            String bare = name.startsWith("ntm:") ? name.substring(4) : name;
-            layers.add(
-                    0,
-                    map.layers().stream()
-                            .filter(view -> view.layer().name().equals(bare))
-                            .findFirst()
-                            .orElseThrow(() -> RequestException.of(
-                                    "LayerNotDefined",
-                                    "QUERY_LAYERS",
-                                    "Mỗi lớp của QUERY_LAYERS phải có trong LAYERS",
-                                    "each layer of QUERY_LAYERS must be among LAYERS")));
+    /** GeoServer's clients send one for all, QGIS one for each kind of geometry. */
+    private static HitFinder.Tolerance tolerance(Parameters parameters) {
+        int all = parameters.findInteger("buffer", 0, MAX_TOLERANCE_PX).orElse(DEFAULT_TOLERANCE_PX);
+        return new HitFinder.Tolerance(
+                parameters
+                        .findInteger("fi_point_tolerance", 0, MAX_TOLERANCE_PX)
+                        .orElse(all),
+                parameters.findInteger("fi_line_tolerance", 0, MAX_TOLERANCE_PX).orElse(all),
+                parameters
+                        .findInteger("fi_polygon_tolerance", 0, MAX_TOLERANCE_PX)
+                        .orElse(all));
+    }
+
+    private static List<StyledLayer> queried(Parameters parameters, MapRequest map, LayerNames names) {
+        List<StyledLayer> layers = new ArrayList<>();
+        for (String name : parameters.list("query_layers")) {
+            for (Layer layer : names.list(name, "QUERY_LAYERS")) {
+                List<StyledLayer> shown = map.layers().stream()
+                        .filter(each -> each.view().layer().equals(layer))
+                        .toList();
+                if (shown.isEmpty()) {
+                    throw RequestException.of(
+                            "LayerNotDefined",
+                            "QUERY_LAYERS",
+                            "Mỗi lớp của QUERY_LAYERS phải có trong LAYERS",
+                            "each layer of QUERY_LAYERS must be among LAYERS");
+                }
+                shown.stream().filter(each -> !layers.contains(each)).forEach(each -> layers.add(0, each));
+            }
         }
         return layers;
     }
@@ -102,14 +112,5 @@ record FeatureInfoRequest(
     private static RequestException invalidPoint(String name, int size) {
         return RequestException.of(
                 "InvalidPoint", name, name + " phải từ 0 đến " + (size - 1), name + " must be from 0 to " + (size - 1));
-    }
-
-    /** The middle of the pixel, in units of the map's system. */
-    Coordinate position() {
-        double x = map.bounds().getMinX()
-                + (column + 0.5) * map.bounds().getWidth() / map.size().widthPx();
-        double y = map.bounds().getMaxY()
-                - (row + 0.5) * map.bounds().getHeight() / map.size().heightPx();
-        return new Coordinate(x, y);
     }
 }

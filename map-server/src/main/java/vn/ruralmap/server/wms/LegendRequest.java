@@ -1,35 +1,96 @@
 package vn.ruralmap.server.wms;
 
+import java.awt.Color;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.snapshot.Snapshot;
+import vn.ruralmap.layers.style.MapStyle;
+import vn.ruralmap.layers.style.SldDocument;
+import vn.ruralmap.server.render.ImageFormat;
+import vn.ruralmap.server.render.LegendOptions;
 import vn.ruralmap.server.support.Parameters;
 import vn.ruralmap.server.support.RequestException;
 
 /**
  * A checked GetLegendGraphic request (OGC 05-078r4 §12).
  *
- * @param layer whose legend
- * @param json true for a description instead of a picture
- * @param scaleDenominator only what is drawn at this scale; null: everything
- * @param dpi of the client's screen
+ * @param styles to explain: one, or the default ones of a group's layers
+ * @param format of the picture; null: JSON, a description instead
+ * @param rule only its symbol, without a text; null: all rules that have a title
+ * @param options scale, density, ground, and the size of a symbol
  * @param language of the titles
  */
-record LegendRequest(Layer layer, boolean json, @Nullable Double scaleDenominator, double dpi, String language) {
+record LegendRequest(
+        List<MapStyle> styles,
+        @Nullable ImageFormat format,
+        @Nullable String rule,
+        LegendOptions options,
+        String language) {
 
-    static LegendRequest parse(Parameters parameters, Catalogue catalogue) {
+    private static final String JSON = "application/json";
+    private static final int MAX_SYMBOL_PX = 512;
+
+    static LegendRequest parse(Parameters parameters, Snapshot snapshot) {
         String format = parameters.find("format").orElse("image/png");
-        boolean json = format.equals("application/json");
-        if (!json && !format.equals("image/png")) {
+        return new LegendRequest(
+                styles(parameters, snapshot),
+                format.equals(JSON) ? null : picture(format),
+                parameters.find("rule").orElse(null),
+                new LegendOptions(
+                        scale(parameters),
+                        MapRequest.dpi(parameters),
+                        background(parameters),
+                        parameters.findInteger("width", 1, MAX_SYMBOL_PX).orElse(LegendOptions.WIDTH),
+                        parameters.findInteger("height", 1, MAX_SYMBOL_PX).orElse(LegendOptions.HEIGHT)),
+                parameters.language());
+    }
+
+    private static ImageFormat picture(String format) {
+        try {
+            return MapRequest.format(Parameters.NONE.with("format", format));
+        } catch (RequestException e) {
             throw RequestException.of(
                     "InvalidFormat",
                     "FORMAT",
-                    "Chỉ có image/png, application/json",
-                    "offered are image/png, application/json");
+                    e.text().vi() + ", " + JSON,
+                    e.text().en() + ", " + JSON);
         }
-        Layer layer = MapRequest.layer(catalogue, parameters.get("layer"), "LAYER");
-        MapRequest.checkStyle(layer, parameters.find("style").orElse(""), "STYLE");
-        return new LegendRequest(layer, json, scale(parameters), MapRequest.dpi(parameters), parameters.language());
+    }
+
+    private static List<MapStyle> styles(Parameters parameters, Snapshot snapshot) {
+        LayerNames names = new LayerNames(snapshot.catalogue());
+        String style = parameters.find("style").orElse("");
+        Optional<SldDocument> sld = LayerSelection.readSld(parameters, names, snapshot);
+        List<Layer> layers = names.list(parameters.get("layer"), "LAYER");
+        if (layers.size() > 1) {
+            return layers.stream()
+                    .map(layer -> names.style(layer, style, "STYLE"))
+                    .toList();
+        }
+        Layer layer = layers.get(0);
+        return List.of(sld.flatMap(document -> given(document, layer, style))
+                .orElseGet(() -> names.style(layer, style, "STYLE")));
+    }
+
+    private static Optional<MapStyle> given(SldDocument document, Layer layer, String style) {
+        return document.layers().stream()
+                .filter(named -> LayerNames.bare(named.name()).equals(layer.name()))
+                .flatMap(named -> named.styles().stream())
+                .filter(choice -> style.isEmpty() || choice.name().equals(style))
+                .flatMap(choice -> Optional.ofNullable(choice.given()).stream())
+                .findFirst();
+    }
+
+    /** Unlike a map's, a legend's ground is transparent unless asked otherwise. */
+    private static @Nullable Color background(Parameters parameters) {
+        boolean asked = parameters.find("bgcolor").isPresent()
+                || parameters
+                        .find("transparent")
+                        .filter("false"::equalsIgnoreCase)
+                        .isPresent();
+        return asked ? MapRequest.background(parameters) : null;
     }
 
     private static @Nullable Double scale(Parameters parameters) {

@@ -5,16 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.awt.Color;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.snapshot.LayerView;
-import vn.ruralmap.server.render.CrsProjection;
+import vn.ruralmap.server.render.Deadline;
 import vn.ruralmap.server.render.ImageEncoder;
 import vn.ruralmap.server.render.ImageFormat;
 import vn.ruralmap.server.render.MapRenderer;
-import vn.ruralmap.server.render.MapView;
 import vn.ruralmap.server.render.MessageImage;
 import vn.ruralmap.server.render.RenderedMap;
 import vn.ruralmap.server.render.ViewLayer;
@@ -27,37 +24,31 @@ import vn.ruralmap.server.support.WorkLimit;
 @Component
 class MapDrawing {
 
-    private final Catalogue catalogue;
     private final WorkLimit limit;
-    private final MapRenderer renderer = new MapRenderer();
+    private final WmsLimits limits;
+    private final MapRenderer renderer;
     private final ImageEncoder encoder = new ImageEncoder();
 
-    MapDrawing(Catalogue catalogue, WorkLimit limit) {
-        this.catalogue = catalogue;
+    MapDrawing(WorkLimit limit, WmsLimits limits, MapRenderer renderer) {
         this.limit = limit;
+        this.limits = limits;
+        this.renderer = renderer;
     }
 
     void map(MapRequest map, HttpServletRequest request, HttpServletResponse response) throws IOException {
         StringBuilder state = new StringBuilder();
-        for (LayerView view : map.layers()) {
+        for (StyledLayer layer : map.layers()) {
+            LayerView view = layer.view();
             state.append(view.layer().name()).append(view.revision()).append(view.periodStart());
         }
         if (EntityTag.isFresh(request, response, state.toString())) {
             return;
         }
-        List<ViewLayer> layers = map.layers().stream()
-                .map(view -> new ViewLayer(view, catalogue.style(view.layer())))
-                .toList();
-        MapView view = new MapView(
-                map.size().widthPx(),
-                map.size().heightPx(),
-                map.bounds(),
-                new CrsProjection(map.crs()),
-                map.scaleDenominator(),
-                map.dpi(),
-                map.background(),
-                map.language());
-        byte[] image = limit.run(() -> encoder.encode(renderer.draw(view, layers), map.format()));
+        List<ViewLayer> layers = map.layers().stream().map(StyledLayer::drawn).toList();
+        byte[] image = limit.run(() -> {
+            Deadline deadline = Deadline.in(limits.drawing());
+            return encoder.encode(renderer.draw(map.view(), layers, deadline), map.format());
+        });
         write(response, map.format(), image);
     }
 
@@ -69,12 +60,7 @@ class MapDrawing {
             throws IOException {
         int width = side(parameters, "width");
         int height = side(parameters, "height");
-        ImageFormat format = parameters
-                        .find("format")
-                        .filter(text -> text.toLowerCase(Locale.ROOT).startsWith("image/jp"))
-                        .isPresent()
-                ? ImageFormat.JPEG
-                : ImageFormat.PNG;
+        ImageFormat format = format(parameters);
         WmsExceptions.prepare(e, response);
         String message = blank ? "" : e.bilingual();
         RenderedMap image = MessageImage.draw(width, height, background(parameters), message);
@@ -90,12 +76,20 @@ class MapDrawing {
         }
     }
 
-    private static int side(Parameters parameters, String name) {
+    private static ImageFormat format(Parameters parameters) {
+        try {
+            return MapRequest.format(parameters);
+        } catch (RequestException e) {
+            return ImageFormat.PNG;
+        }
+    }
+
+    private int side(Parameters parameters, String name) {
         String text = parameters
                 .find(name)
-                .filter(value -> value.matches("[1-9]\\d{0,3}"))
+                .filter(value -> value.matches("[1-9]\\d{0,4}"))
                 .orElse("256");
-        return Math.min(MapRequest.MAX_PIXELS, Integer.parseInt(text));
+        return Math.min(limits.maxSide(), Integer.parseInt(text));
     }
 
     static void write(HttpServletResponse response, ImageFormat format, byte[] image) throws IOException {

@@ -2,19 +2,17 @@ package vn.ruralmap.server.wms;
 
 import java.awt.Color;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
-import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.crs.CoordinateSystem;
-import vn.ruralmap.layers.model.Layer;
-import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.layers.snapshot.Snapshot;
+import vn.ruralmap.server.render.CrsProjection;
 import vn.ruralmap.server.render.ImageFormat;
 import vn.ruralmap.server.render.MapView;
 import vn.ruralmap.server.support.LegalDate;
@@ -24,7 +22,7 @@ import vn.ruralmap.server.support.RequestException;
 /**
  * A checked GetMap request, or the map part of a GetFeatureInfo request.
  *
- * @param layers bottom first, at the date of the request
+ * @param layers bottom first, at the date of the request, each in its style
  * @param crs of the image
  * @param bounds in units of the crs, x eastward
  * @param size of the image
@@ -34,7 +32,7 @@ import vn.ruralmap.server.support.RequestException;
  * @param language of texts that styles bring
  */
 record MapRequest(
-        List<LayerView> layers,
+        List<StyledLayer> layers,
         CoordinateSystem crs,
         Envelope bounds,
         Size size,
@@ -42,11 +40,6 @@ record MapRequest(
         @Nullable Color background,
         double dpi,
         String language) {
-
-    /** Largest width and height, so that one image never takes more than 64 MiB. */
-    static final int MAX_PIXELS = 4096;
-
-    static final int MAX_LAYERS = 50;
 
     /** Metres or degrees: far beyond every place on earth, and near enough to compute with. */
     private static final double MAX_COORDINATE = 1e9;
@@ -60,14 +53,15 @@ record MapRequest(
     record Size(int widthPx, int heightPx) {}
 
     /** @throws RequestException with the code that the standard prescribes */
-    static MapRequest parse(WmsVersion version, Parameters parameters, Snapshot snapshot, LocalDate today) {
+    static MapRequest parse(
+            WmsVersion version, Parameters parameters, Snapshot snapshot, LocalDate today, WmsLimits limits) {
         LocalDate date = date(parameters, today);
         CoordinateSystem crs = version.readCrs(parameters);
         return new MapRequest(
-                layers(parameters, snapshot, date),
+                LayerSelection.read(parameters, snapshot, date),
                 crs,
                 bounds(version, crs, parameters),
-                new Size(side(parameters, "width"), side(parameters, "height")),
+                new Size(side(parameters, "width", limits), side(parameters, "height", limits)),
                 format(parameters),
                 background(parameters),
                 dpi(parameters),
@@ -83,9 +77,17 @@ record MapRequest(
         return bounds.getWidth() * crs.metresPerUnit() / size.widthPx() / pixelMetres;
     }
 
-    /** Height of a pixel in degrees of latitude, the measure for generalisation. */
-    double degreesPerPixel() {
-        return crs.toLonLat(bounds).getHeight() / size.heightPx();
+    /** What the renderer is told. */
+    MapView view() {
+        return new MapView(
+                size.widthPx(),
+                size.heightPx(),
+                bounds,
+                new CrsProjection(crs),
+                scaleDenominator(),
+                dpi,
+                background,
+                language);
     }
 
     /** In WMS the date is a dimension, and has codes of its own (OGC 06-042 annex C.4). */
@@ -96,59 +98,6 @@ record MapRequest(
             throw RequestException.of(
                     "InvalidDimensionValue", "TIME", e.text().vi(), e.text().en());
         }
-    }
-
-    private static List<LayerView> layers(Parameters parameters, Snapshot snapshot, LocalDate date) {
-        parameters.get("layers");
-        List<String> names = parameters.list("layers");
-        List<String> styles = parameters.list("styles");
-        if (names.size() > MAX_LAYERS) {
-            throw RequestException.invalid(
-                    "LAYERS", "nhiều nhất " + MAX_LAYERS + " lớp", "at most " + MAX_LAYERS + " layers");
-        }
-        if (!styles.isEmpty() && styles.size() != names.size()) {
-            throw RequestException.of(
-                    "StyleNotDefined",
-                    "STYLES",
-                    "STYLES phải rỗng hoặc có " + names.size() + " mục như LAYERS",
-                    "STYLES must be empty or have " + names.size() + " items, as LAYERS has");
-        }
-        List<LayerView> layers = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            LayerView view = layer(snapshot, names.get(i), date, "LAYERS");
-            checkStyle(view.layer(), styles.isEmpty() ? "" : styles.get(i), "STYLES");
-            layers.add(view);
-        }
-        return layers;
-    }
-
-    /** Each layer has one style, which {@code default} and nothing mean too. */
-    static void checkStyle(Layer layer, String style, String parameter) {
-        if (!style.isEmpty()
-                && !style.equals("default")
-                && !style.equals(layer.presentation().style())) {
-            throw RequestException.of(
-                    "StyleNotDefined",
-                    parameter,
-                    "Lớp " + layer.name() + " không có kiểu này",
-                    "the layer " + layer.name() + " has no such style");
-        }
-    }
-
-    private static LayerView layer(Snapshot snapshot, String name, LocalDate date, String parameter) {
-        return snapshot.view(layer(snapshot.catalogue(), name, parameter).name(), date);
-    }
-
-    /** @throws RequestException LayerNotDefined */
-    static Layer layer(Catalogue catalogue, String name, String parameter) {
-        String bare = name.startsWith("ntm:") ? name.substring(4) : name;
-        return catalogue
-                .findLayer(bare)
-                .orElseThrow(() -> RequestException.of(
-                        "LayerNotDefined",
-                        parameter,
-                        "Không có lớp này; danh sách có trong GetCapabilities",
-                        "there is no such layer; GetCapabilities lists those there are"));
     }
 
     private static Envelope bounds(WmsVersion version, CoordinateSystem crs, Parameters parameters) {
@@ -177,24 +126,25 @@ record MapRequest(
                 "four numbers: minima first, then maxima, in the axis order of the coordinate system");
     }
 
-    private static int side(Parameters parameters, String name) {
+    private static int side(Parameters parameters, String name, WmsLimits limits) {
         return parameters
-                .findInteger(name, 1, MAX_PIXELS)
+                .findInteger(name, 1, limits.maxSide())
                 .orElseThrow(() -> RequestException.missing(name.toUpperCase(Locale.ROOT)));
     }
 
-    private static ImageFormat format(Parameters parameters) {
+    static ImageFormat format(Parameters parameters) {
         String text = parameters.get("format").replace(" ", "").toLowerCase(Locale.ROOT);
         return switch (text) {
             case "image/png" -> ImageFormat.PNG;
             case "image/png8", "image/png;mode=8bit", "image/png;mode=8-bit" -> ImageFormat.PNG8;
             case "image/jpeg", "image/jpg" -> ImageFormat.JPEG;
-            default ->
-                throw RequestException.of(
-                        "InvalidFormat",
-                        "FORMAT",
-                        "Chỉ có image/png, image/png; mode=8bit, image/jpeg",
-                        "offered are image/png, image/png; mode=8bit, image/jpeg");
+            case "image/gif" -> ImageFormat.GIF;
+            default -> {
+                String offered = Arrays.stream(ImageFormat.values())
+                        .map(ImageFormat::mediaType)
+                        .collect(Collectors.joining(", "));
+                throw RequestException.of("InvalidFormat", "FORMAT", "Chỉ có " + offered, "offered are " + offered);
+            }
         };
     }
 

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import vn.ruralmap.layers.snapshot.Snapshot;
 import vn.ruralmap.layers.snapshot.Snapshots;
+import vn.ruralmap.server.render.DrawingTimeoutException;
 import vn.ruralmap.server.support.Parameters;
 import vn.ruralmap.server.support.PublicUrl;
 import vn.ruralmap.server.support.RequestException;
@@ -21,23 +22,29 @@ class WmsController {
 
     private static final Logger LOG = LoggerFactory.getLogger(WmsController.class);
 
+    private static final String OPERATIONS =
+            "GetCapabilities, GetMap, GetFeatureInfo, GetLegendGraphic, DescribeLayer, GetStyles";
+
     private final Snapshots snapshots;
     private final PublicUrl publicUrl;
     private final MapDrawing drawing;
     private final LegendDrawing legends;
     private final FeatureInfo featureInfo;
+    private final WmsLimits limits;
 
     WmsController(
             Snapshots snapshots,
             PublicUrl publicUrl,
             MapDrawing drawing,
             LegendDrawing legends,
-            FeatureInfo featureInfo) {
+            FeatureInfo featureInfo,
+            WmsLimits limits) {
         this.snapshots = snapshots;
         this.publicUrl = publicUrl;
         this.drawing = drawing;
         this.legends = legends;
         this.featureInfo = featureInfo;
+        this.limits = limits;
     }
 
     @RequestMapping(
@@ -47,11 +54,13 @@ class WmsController {
         Parameters parameters = Parameters.NONE;
         WmsVersion version = WmsVersion.V1_3_0;
         try {
-            parameters = Parameters.of(request);
+            parameters = XmlGetMap.isDocument(request) ? XmlGetMap.read(request) : Parameters.of(request);
             version = WmsVersion.of(parameters);
             dispatch(version, parameters, request, response);
         } catch (RequestException e) {
             refuse(version, parameters, e, response);
+        } catch (DrawingTimeoutException e) {
+            refuse(version, parameters, tooLong(), response);
         } catch (RuntimeException e) {
             LOG.error("WMS request failed: {}", request.getQueryString(), e);
             if (!response.isCommitted()) {
@@ -68,6 +77,14 @@ class WmsController {
         }
     }
 
+    private static RequestException tooLong() {
+        return RequestException.of(
+                "NoApplicableCode",
+                null,
+                "Bản đồ này vẽ quá lâu; hãy giảm kích thước, số lớp hoặc độ phức tạp của kiểu",
+                "this map takes too long to draw; ask for a smaller one, fewer layers or a simpler style");
+    }
+
     private void dispatch(
             WmsVersion version, Parameters parameters, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -82,18 +99,19 @@ class WmsController {
         switch (operation) {
             case "getcapabilities", "capabilities" -> capabilities(version, parameters, snapshot, request, response);
             case "getmap", "map" ->
-                drawing.map(MapRequest.parse(version, parameters, snapshot, snapshots.today()), request, response);
+                drawing.map(
+                        MapRequest.parse(version, parameters, snapshot, snapshots.today(), limits), request, response);
             case "getfeatureinfo", "feature_info" ->
                 featureInfo.answer(
-                        FeatureInfoRequest.parse(version, parameters, snapshot, snapshots.today()), response);
-            case "getlegendgraphic" ->
-                legends.answer(LegendRequest.parse(parameters, snapshot.catalogue()), request, response);
+                        FeatureInfoRequest.parse(version, parameters, snapshot, snapshots.today(), limits), response);
+            case "getlegendgraphic" -> legends.answer(LegendRequest.parse(parameters, snapshot), request, response);
+            case "describelayer" ->
+                DescribeLayer.answer(
+                        version, parameters, new LayerNames(snapshot.catalogue()), publicUrl.of(request), response);
+            case "getstyles" -> GetStyles.answer(parameters, snapshot.catalogue(), response);
             default ->
                 throw RequestException.of(
-                        "OperationNotSupported",
-                        "REQUEST",
-                        "Chỉ có GetCapabilities, GetMap, GetFeatureInfo, GetLegendGraphic",
-                        "offered are GetCapabilities, GetMap, GetFeatureInfo, GetLegendGraphic");
+                        "OperationNotSupported", "REQUEST", "Chỉ có " + OPERATIONS, "offered are " + OPERATIONS);
         }
     }
 
@@ -115,7 +133,8 @@ class WmsController {
                         snapshots.today(),
                         publicUrl.of(request),
                         parameters.language(),
-                        legends::size));
+                        legends::size,
+                        limits.maxSide()));
     }
 
     /** OGC 06-042 table 5. */

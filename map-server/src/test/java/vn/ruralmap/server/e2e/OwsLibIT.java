@@ -24,6 +24,9 @@ class OwsLibIT {
     private static final String ALL_LAYERS =
             "communes districts hamlets material_zones ntm_status provinces tourism_sites";
 
+    /** With the whole map, and with the group that is named first. */
+    private static final String WMS_LAYERS = ALL_LAYERS.replace("provinces", "provinces ruralmap");
+
     @TempDir
     static Path folder;
 
@@ -51,7 +54,8 @@ class OwsLibIT {
         for (String version : new String[] {"1.1.1", "1.3.0"}) {
             assertThat(FACTS)
                     .containsEntry("wms " + version + " version", version)
-                    .containsEntry("wms " + version + " layers", ALL_LAYERS)
+                    .containsEntry("wms " + version + " layers", "administrative " + WMS_LAYERS)
+                    .containsEntry("wms " + version + " styles", "communes communes_outline")
                     .containsEntry("wms " + version + " title", "Xã, phường, thị trấn")
                     .containsEntry("wms " + version + " systems", "EPSG:4326 EPSG:3857 EPSG:3405 EPSG:9209 EPSG:9218")
                     .containsEntry("wms " + version + " formats", "image/png image/jpeg");
@@ -66,6 +70,17 @@ class OwsLibIT {
         assertThat(ImageIO.read(folder.resolve("wms-1.1.1.png").toFile()).getRGB(180, 172) >>> 24)
                 .as("a commune, not the background")
                 .isNotZero();
+    }
+
+    @Test
+    void aStyleOfTheListMayBeChosen() throws IOException {
+        for (String version : new String[] {"1.1.1", "1.3.0"}) {
+            assertThat(Files.readAllBytes(folder.resolve("outline-" + version + ".png")))
+                    .isNotEqualTo(Files.readAllBytes(folder.resolve("wms-" + version + ".png")));
+            assertThat(ImageIO.read(
+                            folder.resolve("outline-" + version + ".png").toFile()))
+                    .isNotNull();
+        }
     }
 
     @Test

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 
 class FilterCompilerTest {
@@ -40,7 +42,18 @@ class FilterCompilerTest {
                 "name LIKE 'Xã%'|true",
                 "name ILIKE 'xã k_ %'|true",
                 "name LIKE '(a+)+$'|false",
+                "name LIKE '%Kế%ch'|true",
+                "name LIKE '%Sách%Kế%'|false",
+                "name LIKE 'Xã Kế Sác_'|true",
+                "name LIKE 'Xã Kế Sách_'|false",
+                "name LIKE '%'|true",
+                "name LIKE ''|false",
                 "missing IS NULL|true",
+                "BBOX(geom, -1, -1, 1, 1)|true",
+                "BBOX(geom, 1, 1, 2, 2)|false",
+                "WITHIN(geom, POLYGON((-1 -1, 1 -1, 1 1, -1 -1)))|true",
+                "DISJOINT(geom, POINT(3 3))|true",
+                "CONTAINS(geom, POINT(0.5 0.1))|false",
                 "name IS NOT NULL|true",
                 "missing = 'x'|false",
                 "smart = 'true'|true",
@@ -51,7 +64,18 @@ class FilterCompilerTest {
             })
     void aFilterDecidesAsItReads(String ecql, boolean expected) throws CQLException {
         FeatureTest test = FilterCompiler.compile(ECQL.toFilter(ecql));
-        DrawnFeature feature = new TestLayer.TestFeature(1, new GeometryFactory().createPoint(), PROPERTIES);
+        DrawnFeature feature =
+                new TestLayer.TestFeature(1, new GeometryFactory().createPoint(new Coordinate(0.5, 0)), PROPERTIES);
         assertThat(test.test(feature)).isEqualTo(expected);
+    }
+
+    @Test
+    void aPatternOfManyWildcardsIsMatchedAtOnce() throws CQLException {
+        FeatureTest test = FilterCompiler.compile(ECQL.toFilter("name LIKE '" + "%a".repeat(60) + "b'"));
+
+        // a regular expression would try more divisions than there are atoms
+        assertThat(test.test(new TestLayer.TestFeature(
+                        1, new GeometryFactory().createPoint(), Map.of("name", "a".repeat(3000)))))
+                .isFalse();
     }
 }

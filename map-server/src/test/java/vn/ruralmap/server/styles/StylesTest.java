@@ -48,4 +48,24 @@ class StylesTest {
         assertThat(answer.statusCode()).isBetween(400, 404);
         assertThat(answer.body()).doesNotContain("<script>", "StyledLayerDescriptor");
     }
+
+    @Test
+    void every_style_of_a_layer_has_its_own_address() {
+        assertThat(SERVER.get("/styles/ntm_status/ntm_criteria.sld").body())
+                .contains("<se:Name>ntm_criteria</se:Name>");
+        assertThat(SERVER.get("/styles/ntm_status/zone_status.sld").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_style_leads_to_its_pictures_wherever_it_is_loaded() {
+        String address = SERVER.url() + "/styles/symbols/tourism_craft.svg";
+        HttpResponse<String> symbol = SERVER.get("/styles/symbols/tourism_craft.svg");
+
+        assertThat(SERVER.get("/styles/tourism_sites/tourism_symbols.sld").body())
+                .contains('"' + address + '"');
+        assertThat(symbol.headers().firstValue("Content-Type")).contains("image/svg+xml");
+        assertThat(symbol.body()).contains("<svg ");
+        assertThat(SERVER.get("/styles/symbols/none.svg").statusCode()).isEqualTo(404);
+    }
 }

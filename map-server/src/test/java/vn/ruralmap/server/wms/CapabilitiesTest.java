@@ -86,7 +86,7 @@ class CapabilitiesTest {
     @ValueSource(strings = {"1.3.0", "1.1.1"})
     void tell_the_true_size_of_each_legend(String version) {
         List<Element> legends = elements(get("VERSION=" + version), "LegendURL");
-        assertThat(legends).hasSize(7);
+        assertThat(legends).hasSize(12);
         for (Element legend : legends) {
             Element link =
                     (Element) legend.getElementsByTagName("OnlineResource").item(0);

@@ -96,7 +96,8 @@ class GetMapTest {
         "image/png, image/png",
         "image/png;%20mode=8bit, image/png",
         "image/png8, image/png",
-        "image/jpeg, image/jpeg"
+        "image/jpeg, image/jpeg",
+        "image/gif, image/gif"
     })
     void every_format_decodes_to_the_same_map(String format, String mediaType) {
         HttpResponse<byte[]> answer = Wms.SERVER.getBytes(

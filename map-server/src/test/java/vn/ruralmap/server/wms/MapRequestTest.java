@@ -41,6 +41,11 @@ class MapRequestTest {
                 "format", "image/png"));
         all.putAll(more);
         Snapshots snapshots = Wms.SERVER.bean(Snapshots.class);
-        return MapRequest.parse(WmsVersion.V1_3_0, Parameters.of(all), snapshots.current(), snapshots.today());
+        return MapRequest.parse(
+                WmsVersion.V1_3_0,
+                Parameters.of(all),
+                snapshots.current(),
+                snapshots.today(),
+                Wms.SERVER.bean(WmsLimits.class));
     }
 }

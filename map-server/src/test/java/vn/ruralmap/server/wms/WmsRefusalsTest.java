@@ -26,7 +26,7 @@ class WmsRefusalsTest {
                 "CRS=EPSG:1 | InvalidCRS | CRS",
                 "CRS= | MissingParameterValue | CRS",
                 "BBOX= | MissingParameterValue | bbox",
-                "FORMAT=image/gif | InvalidFormat | FORMAT",
+                "FORMAT=image/tiff | InvalidFormat | FORMAT",
                 "FORMAT= | MissingParameterValue | format",
                 "WIDTH=4097 | InvalidParameterValue | width",
                 "WIDTH=0 | InvalidParameterValue | width",
@@ -86,7 +86,7 @@ class WmsRefusalsTest {
                 "GetLegendGraphic | MissingParameterValue | layer",
                 "GetLegendGraphic&LAYER=nothing | LayerNotDefined | LAYER",
                 "GetLegendGraphic&LAYER=communes&STYLE=nothing | StyleNotDefined | STYLE",
-                "GetLegendGraphic&LAYER=communes&FORMAT=image/gif | InvalidFormat | FORMAT",
+                "GetLegendGraphic&LAYER=communes&FORMAT=image/tiff | InvalidFormat | FORMAT",
                 "GetLegendGraphic&LAYER=communes&SCALE=0 | InvalidParameterValue | SCALE",
                 "GetLegendGraphic&LAYER=communes&SCALE=NaN | InvalidParameterValue | SCALE"
             })

@@ -18,6 +18,7 @@ for version in ("1.1.1", "1.3.0"):
     say(f"wms {version} layers", " ".join(sorted(name for name in wms.contents if wms[name].queryable)))
     communes = wms["communes"]
     say(f"wms {version} title", communes.title)
+    say(f"wms {version} styles", " ".join(sorted(communes.styles)))
     say(f"wms {version} systems", " ".join(
         code for code in ("EPSG:4326", "EPSG:3857", "EPSG:3405", "EPSG:9209", "EPSG:9218") if code in communes.crsOptions))
     say(f"wms {version} formats", " ".join(
@@ -28,6 +29,10 @@ for version in ("1.1.1", "1.3.0"):
                        format="image/png", transparent=True, time="2025-06-30").read()
     with open(f"wms-{version}.png", "wb") as file:
         file.write(image)
+    outline = wms.getmap(layers=["communes"], styles=["communes_outline"], srs="EPSG:4326", bbox=box, size=(400, 400),
+                         format="image/png", transparent=True).read()
+    with open(f"outline-{version}.png", "wb") as file:
+        file.write(outline)
     column, row = int((PLACE[0] - 105.5) * 400), int((10.2 - PLACE[1]) * 400)
     for day in ("2025-06-30", "2025-07-01"):
         info = wms.getfeatureinfo(layers=["communes"], query_layers=["communes"], srs="EPSG:4326", bbox=box,

@@ -107,7 +107,7 @@ final class StoredLayers {
                 false,
                 List.of(),
                 List.of(),
-                new Layer.Presentation("", name, false),
+                new Layer.Presentation("", List.of(name), false),
                 hasGeometry ? null : new Layer.Derivation("", "", Map.of(), Map.of()));
     }
 }

@@ -1,0 +1,1 @@
+<StyledLayerDescriptor version="1.0.0" xmlns="http://www.opengis.net/sld"><NamedLayer><Name>cite</Name><UserStyle><Name>cite_polygon</Name><FeatureTypeStyle><Rule><Title>polygon</Title><PolygonSymbolizer><Fill><CssParameter name="fill">#4040C0</CssParameter></Fill><Stroke/></PolygonSymbolizer></Rule></FeatureTypeStyle></UserStyle></NamedLayer></StyledLayerDescriptor>
