@@ -26,6 +26,7 @@ public final class LayerView {
     private final Layer layer;
     private final long revision;
     private final LocalDate periodStart;
+    private final boolean coverage;
     private final List<Property> properties;
     private final ReferenceLookup references;
     private final List<Feature> features;
@@ -50,6 +51,7 @@ public final class LayerView {
         this.layer = layer;
         this.revision = revision;
         this.periodStart = periodStart;
+        this.coverage = coverage;
         this.features = List.copyOf(features);
         this.references = references;
         this.properties = Property.list(layer, references::layer);
@@ -79,6 +81,11 @@ public final class LayerView {
         return periodStart;
     }
 
+    /** True if its polygons share borders and are generalised together, so that a feature's shape depends on its neighbours. */
+    public boolean isCoverage() {
+        return coverage;
+    }
+
     /** In the order of their fids. */
     public List<Feature> features() {
         return features;
@@ -92,6 +99,11 @@ public final class LayerView {
     /** The box around all features, in degrees; null envelope if there are none. */
     public Envelope bounds() {
         return geometry.bounds();
+    }
+
+    /** Rising positions in {@link #features()} of those whose box meets a box in degrees. */
+    public int[] listPositions(Envelope lonLat) {
+        return geometry.query(lonLat);
     }
 
     /** Features whose box meets a box in degrees, in the order of their fids, with full geometry. */
