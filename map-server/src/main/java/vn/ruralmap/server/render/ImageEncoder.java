@@ -14,7 +14,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** Writes images. For any number of threads; the bytes of blank images are kept. */
+/** Writes images. For any number of threads; the bytes of images of one colour are kept. */
 public final class ImageEncoder {
 
     private static final int MAX_COLORS = 256;
@@ -27,7 +27,7 @@ public final class ImageEncoder {
     private record Blank(int widthPx, int heightPx, int color, ImageFormat format) {}
 
     public byte[] encode(RenderedMap map, ImageFormat format) {
-        if (!map.blank()) {
+        if (!map.blank() && !isOneColor(map.pixels())) {
             return write(map, format);
         }
         Blank key = new Blank(map.widthPx(), map.heightPx(), map.pixels()[0], format);
@@ -40,6 +40,15 @@ public final class ImageEncoder {
             }
         }
         return known.clone();
+    }
+
+    private static boolean isOneColor(int[] pixels) {
+        for (int pixel : pixels) {
+            if (pixel != pixels[0]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static byte[] write(RenderedMap map, ImageFormat format) {

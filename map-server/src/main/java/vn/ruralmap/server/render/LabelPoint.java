@@ -21,10 +21,10 @@ import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
  * @param extent of the part that is labelled, to see whether a label fits
  * @param isArea false for points and lines, whose labels need not fit
  */
-record LabelPoint(Coordinate lonLat, Envelope extent, boolean isArea) {
+public record LabelPoint(Coordinate lonLat, Envelope extent, boolean isArea) {
 
     /** Finding the middle of an area takes about a millisecond, so it is kept as long as the geometry lives. */
-    static final class Cache {
+    public static final class Cache {
         private final Map<Geometry, LabelPoint> points = Collections.synchronizedMap(new WeakHashMap<>());
 
         private final Map<Geometry, CoordinateSequence> lines = Collections.synchronizedMap(new WeakHashMap<>());
@@ -42,7 +42,7 @@ record LabelPoint(Coordinate lonLat, Envelope extent, boolean isArea) {
             return known;
         }
 
-        LabelPoint get(Geometry geometry) {
+        public LabelPoint get(Geometry geometry) {
             if (geometry.getDimension() == 0) {
                 return of(geometry);
             }

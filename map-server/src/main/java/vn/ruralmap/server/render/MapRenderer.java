@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.locationtech.jts.geom.Envelope;
 import vn.ruralmap.layers.style.MapStyle;
 
 /**
@@ -41,27 +42,51 @@ public final class MapRenderer {
                         view.background().getAlpha());
         Canvas canvas =
                 new Canvas(view.widthPx(), view.heightPx(), background, view.originX(), view.originY(), deadline);
-        List<PreparedStyle> prepared = layers.stream()
-                .map(layer -> prepared(layer.style(), view.dpi()).at(view.scaleDenominator()))
-                .toList();
-        double labelReach = LabelPlacer.REACH_IN_LABELS
-                * prepared.stream()
-                        .mapToDouble(PreparedStyle::labelReachPx)
-                        .max()
-                        .orElse(0);
+        List<PreparedStyle> prepared = prepared(view, layers);
+        double labelReach = labelReach(prepared);
         Labels labels = new Labels(view, labelReach, texts, points);
         LayerPainter painter = painters.poll();
         painter = painter == null ? new LayerPainter() : painter;
         for (int i = 0; i < layers.size(); i++) {
             PreparedStyle style = prepared.get(i);
             if (!style.passes().isEmpty()) {
-                double reach = style.labelReachPx() > 0 ? Math.max(style.marginPx(), labelReach) : style.marginPx();
-                painter.paint(canvas, view, style, query(view, layers.get(i), reach), labels, i);
+                painter.paint(canvas, view, style, query(view, layers.get(i), reach(style, labelReach)), labels, i);
             }
         }
         labels.draw(canvas);
         painters.push(painter);
         return canvas.finish();
+    }
+
+    /**
+     * Where the features lie that decide about an image: what lies outside changes no pixel.
+     *
+     * @return for each layer a box in degrees, null envelope if the layer is not drawn at the view's scale
+     */
+    public List<Envelope> areas(MapView view, List<? extends DrawnLayer> layers) {
+        List<PreparedStyle> prepared = prepared(view, layers);
+        double labelReach = labelReach(prepared);
+        return prepared.stream()
+                .map(style -> style.passes().isEmpty() ? new Envelope() : view.lonLatWithin(reach(style, labelReach)))
+                .toList();
+    }
+
+    private List<PreparedStyle> prepared(MapView view, List<? extends DrawnLayer> layers) {
+        return layers.stream()
+                .map(layer -> prepared(layer.style(), view.dpi()).at(view.scaleDenominator()))
+                .toList();
+    }
+
+    private static double labelReach(List<PreparedStyle> prepared) {
+        return LabelPlacer.REACH_IN_LABELS
+                * prepared.stream()
+                        .mapToDouble(PreparedStyle::labelReachPx)
+                        .max()
+                        .orElse(0);
+    }
+
+    private static double reach(PreparedStyle style, double labelReach) {
+        return style.labelReachPx() > 0 ? Math.max(style.marginPx(), labelReach) : style.marginPx();
     }
 
     private static List<? extends DrawnFeature> query(MapView view, DrawnLayer layer, double reachPx) {
