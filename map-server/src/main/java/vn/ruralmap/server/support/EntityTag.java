@@ -37,7 +37,17 @@ public final class EntityTag {
             // the body of a form belongs to the request, and no cache keeps its answer
             return false;
         }
-        String tag = '"' + hash(PROCESS + '\n' + request.getRequestURI() + '\n' + query + '\n' + state) + '"';
+        return isKnown(request, response, hash(PROCESS + '\n' + request.getRequestURI() + '\n' + query + '\n' + state));
+    }
+
+    /**
+     * Sets a tag that was made elsewhere, and status 304 if the client has it already.
+     *
+     * @param value letters and digits
+     * @return true if nothing more is to be written
+     */
+    public static boolean isKnown(HttpServletRequest request, HttpServletResponse response, String value) {
+        String tag = '"' + value + '"';
         // weak, because the answer may be compressed on its way, which a strong one forbids (RFC 9110 §8.8.1)
         response.setHeader("ETag", "W/" + tag);
         String known = request.getHeader("If-None-Match");

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -14,6 +15,9 @@ class HeaderFilter extends OncePerRequestFilter {
 
     private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self';"
             + " script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors *";
+
+    /** The public services: pages of other sites may read them. */
+    private static final List<String> OPEN = List.of("/wms", "/wfs", "/tiles", "/wmts", "/styles");
 
     /** What the container refuses comes here as an error only. */
     @Override
@@ -28,7 +32,7 @@ class HeaderFilter extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         String path = request.getRequestURI();
-        if (path.startsWith("/wms") || path.startsWith("/wfs") || path.startsWith("/styles")) {
+        if (OPEN.stream().anyMatch(path::startsWith)) {
             response.setHeader("Access-Control-Allow-Origin", "*");
         }
         chain.doFilter(request, response);

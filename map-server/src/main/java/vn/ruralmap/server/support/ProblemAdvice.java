@@ -18,14 +18,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(RequestException.class)
     ResponseEntity<ProblemDetail> refused(RequestException e) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatusCode.valueOf(e.httpStatus()), e.text().en());
-        problem.setTitle(e.code());
-        problem.setProperty("detail_vi", e.text().vi());
-        problem.setProperty("locator", e.locator());
         HttpHeaders headers = new HttpHeaders();
         e.retryAfterSeconds().ifPresent(seconds -> headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds)));
-        return ResponseEntity.status(e.httpStatus()).headers(headers).body(problem);
+        return ResponseEntity.status(e.httpStatus()).headers(headers).body(Problems.of(e));
     }
 
     @ExceptionHandler(RuntimeException.class)

@@ -1,5 +1,6 @@
 package vn.ruralmap.server.support;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -50,8 +51,17 @@ public final class StoreAvailability implements DisposableBean {
         return failed || now - asked > PATIENCE_NS && now - answered > PATIENCE_NS;
     }
 
+    /**
+     * Of an answer from the snapshot: that it may be old, in the words of RFC 9211 (§2.2: a negative time to live is that of a
+     * stale answer).
+     */
+    public void tell(HttpServletResponse response) {
+        response.setHeader(
+                "Cache-Status", "ruralmap; hit; ttl=-" + silence().toSeconds() + "; detail=store-unreachable");
+    }
+
     /** How long ago the store last answered. */
-    Duration silence() {
+    private Duration silence() {
         return Duration.ofNanos(System.nanoTime() - answered);
     }
 

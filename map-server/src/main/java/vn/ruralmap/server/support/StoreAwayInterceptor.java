@@ -11,8 +11,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.ruralmap.layers.store.StoreUnavailableException;
 
 /**
- * While the store is away: answers from the snapshot say that they may be old, in the words of RFC 9211 (§2.2: a negative time to
- * live is that of a stale answer), and what needs the store is refused without waiting for it.
+ * While the store is away: answers from the snapshot say that they may be old, and what needs the store is refused without waiting
+ * for it.
  */
 @Component
 class StoreAwayInterceptor implements HandlerInterceptor, WebMvcConfigurer {
@@ -35,9 +35,7 @@ class StoreAwayInterceptor implements HandlerInterceptor, WebMvcConfigurer {
             if (((HandlerMethod) handler).hasMethodAnnotation(NeedsStore.class)) {
                 throw new StoreUnavailableException("kho dữ liệu tạm thời không có", "the store is away", null);
             }
-            response.setHeader(
-                    "Cache-Status",
-                    "ruralmap; hit; ttl=-" + availability.silence().toSeconds() + "; detail=store-unreachable");
+            availability.tell(response);
         }
         return true;
     }
