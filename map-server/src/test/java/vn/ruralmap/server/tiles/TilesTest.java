@@ -190,7 +190,6 @@ class TilesTest {
     @ParameterizedTest(name = "{0}: {1} {2}")
     @CsvSource({
         "/tiles/nothing/9/406/242.png, 404, LayerNotDefined",
-        "/tiles/communes;hamlets/9/406/242.png, 404, LayerNotDefined",
         "/tiles/communes/9/512/242.png, 404, TileOutOfRange",
         "/tiles/communes/9/406/9999999999.png, 404, TileOutOfRange",
         "/tiles/communes/25/1/1.png, 404, TileOutOfRange",
