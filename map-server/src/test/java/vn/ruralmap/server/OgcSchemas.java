@@ -83,7 +83,13 @@ public final class OgcSchemas {
 
     private static InputSource open(String systemId) throws IOException {
         InputSource source = new InputSource(systemId);
-        source.setByteStream(systemId.endsWith("/1999/xlink.xsd") ? xlink() : schema(systemId));
+        if (systemId.endsWith("/1999/xlink.xsd")) {
+            source.setByteStream(xlink());
+        } else if (systemId.endsWith("/2001/xml.xsd")) {
+            source.setByteStream(xml());
+        } else {
+            source.setByteStream(schema(systemId));
+        }
         return source;
     }
 
@@ -96,16 +102,36 @@ public final class OgcSchemas {
         return found;
     }
 
-    /** The W3C's own is not in the collection; of it the OGC's schemas use this group. */
+    /** The W3C's own is not in the collection; of it the OGC's schemas use these. */
     private static InputStream xlink() {
         return new ByteArrayInputStream("""
                 <schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/1999/xlink"
-                    attributeFormDefault="qualified">
+                    xmlns:xlink="http://www.w3.org/1999/xlink" attributeFormDefault="qualified">
+                  <attribute name="type" type="string" fixed="simple"/>
+                  <attribute name="href" type="anyURI"/>
+                  <attribute name="role" type="anyURI"/>
+                  <attribute name="arcrole" type="anyURI"/>
+                  <attribute name="title" type="string"/>
+                  <attribute name="show" type="string"/>
+                  <attribute name="actuate" type="string"/>
                   <attributeGroup name="simpleAttrs">
-                    <attribute name="type" fixed="simple" form="qualified"/>
-                    <attribute name="href" type="anyURI" form="qualified"/>
-                    <attribute name="title" type="string" form="qualified"/>
+                    <attribute ref="xlink:type"/>
+                    <attribute ref="xlink:href"/>
+                    <attribute ref="xlink:role"/>
+                    <attribute ref="xlink:arcrole"/>
+                    <attribute ref="xlink:title"/>
+                    <attribute ref="xlink:show"/>
+                    <attribute ref="xlink:actuate"/>
                   </attributeGroup>
+                </schema>
+                """.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #xlink()}. */
+    private static InputStream xml() {
+        return new ByteArrayInputStream("""
+                <schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/XML/1998/namespace">
+                  <attribute name="lang" type="language"/>
                 </schema>
                 """.getBytes(StandardCharsets.UTF_8));
     }

@@ -3,6 +3,7 @@ package vn.ruralmap.server.tiling;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.snapshot.Snapshot;
 import vn.ruralmap.layers.style.MapStyle;
@@ -40,17 +41,20 @@ public final class LayerChoice {
                         "There is no such layer; /api/catalogue lists those there are"));
     }
 
-    /** Each layer has one style, which {@code default} and nothing mean too. */
     private static MapStyle style(Snapshot snapshot, Layer layer, String name) {
-        if (!name.isEmpty()
-                && !name.equals("default")
-                && !name.equals(layer.presentation().style())) {
-            throw RequestException.of(
-                    "StyleNotDefined",
-                    "style",
-                    "Lớp " + layer.name() + " không có kiểu này",
-                    "The layer " + layer.name() + " has no such style");
-        }
-        return snapshot.catalogue().style(layer);
+        return findStyle(snapshot, layer, name)
+                .orElseThrow(() -> RequestException.of(
+                        "StyleNotDefined",
+                        "style",
+                        "Lớp " + layer.name() + " không có kiểu này",
+                        "The layer " + layer.name() + " has no such style"));
+    }
+
+    /** Each layer has one style, which {@code default} and nothing mean too. */
+    public static Optional<MapStyle> findStyle(Snapshot snapshot, Layer layer, String name) {
+        boolean isDefault = name.isEmpty()
+                || name.equals("default")
+                || name.equals(layer.presentation().style());
+        return isDefault ? Optional.of(snapshot.catalogue().style(layer)) : Optional.empty();
     }
 }
