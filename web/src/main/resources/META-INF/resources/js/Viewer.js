@@ -234,7 +234,6 @@ export class Viewer {
     this._map.image.show({
       layers: on,
       time: this._store.state.asOf ?? this._catalogue.today,
-      lang: this._i18n.lang,
       revision: this._catalogue.revision,
     });
   }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
 import tools.jackson.databind.json.JsonMapper;
-import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.layers.snapshot.Snapshot;
 import vn.ruralmap.layers.snapshot.Snapshots;
@@ -109,21 +108,19 @@ final class TileJson {
         for (StyledView layer : layers) {
             LayerView view = layer.view();
             String title = view.layer().title().in(language);
-            described.add(describe(view.layer().name(), title, FeatureAttributes.list(view), language));
-            described.add(describe(
-                    VectorFormat.labelLayer(view.layer()), title, FeatureAttributes.listForLabels(view), language));
+            described.add(describe(view.layer().name(), title, FeatureAttributes.list(view)));
+            described.add(
+                    describe(VectorFormat.labelLayer(view.layer()), title, FeatureAttributes.listForLabels(view)));
         }
         return described;
     }
 
-    private static Map<String, Object> describe(
-            String id, String description, Map<String, LocalizedText> fields, String language) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        fields.forEach((name, title) -> texts.put(name, title.in(language)));
+    /** @param fields names and types, as other makers of vector tiles fill this field and GDAL reads it */
+    private static Map<String, Object> describe(String id, String description, Map<String, String> fields) {
         Map<String, Object> layer = new LinkedHashMap<>();
         layer.put("id", id);
         layer.put("description", description);
-        layer.put("fields", texts);
+        layer.put("fields", fields);
         layer.put("minzoom", 0);
         layer.put("maxzoom", VectorFormat.COMPLETE_FROM_LEVEL);
         return layer;

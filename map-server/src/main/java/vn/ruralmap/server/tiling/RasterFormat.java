@@ -33,11 +33,7 @@ final class RasterFormat implements TileFormat {
         this.format = format;
         this.density = density;
         int side = TILE_PX * density;
-        this.empty = encoder.encode(new RenderedMap(side, side, ground(side * side), true), format);
-    }
-
-    private static int[] ground(int pixels) {
-        return new int[pixels];
+        this.empty = encoder.encode(new RenderedMap(side, side, new int[side * side], true), format);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
@@ -66,7 +67,7 @@ final class ViewFingerprints {
         return print.value();
     }
 
-    private static void add(Fingerprint print, @org.jspecify.annotations.Nullable Object value) {
+    private static void add(Fingerprint print, @Nullable Object value) {
         if (value instanceof Long number) {
             print.add(number);
         } else if (value instanceof Double number) {

@@ -58,7 +58,8 @@ final class RestPath {
         }
         parts[parts.length - 1] = last.substring(0, dot);
         int at = hasTime ? 3 : 2;
-        @Nullable String time = hasTime ? parts[2] : null;
+        // clients that know nothing of dimensions leave the place of the date as it is
+        @Nullable String time = hasTime && !parts[2].equals("{Time}") ? parts[2] : null;
         TileCall.Place place = new TileCall.Place(parts[at], parts[at + 1], parts[at + 2], parts[at + 3]);
         return Optional.of(
                 isInfo

@@ -58,7 +58,9 @@ final class Browser implements AutoCloseable {
         page.onPageError(complaints::add);
         page.onRequest(request -> {
             URI uri = URI.create(request.url());
-            if (!"localhost".equals(uri.getHost()) && !"data".equals(uri.getScheme())) {
+            // data and blob: what the page itself holds
+            boolean isOwn = "data".equals(uri.getScheme()) || "blob".equals(uri.getScheme());
+            if (!"localhost".equals(uri.getHost()) && !isOwn) {
                 strangers.add(request.url());
             }
         });

@@ -154,6 +154,48 @@ class DesktopClientsIT {
         assertThat(vn2000.getRGB(180, 144) >>> 24).as("the same in VN-2000").isNotZero();
     }
 
+    @Test
+    void theWmtsShowsWhatTheWmsShows() throws IOException {
+        String source = "WMTS:" + server.url() + "/wmts/1.0.0/WMTSCapabilities.xml,layer=ntm_status,tilematrixset=";
+        run(
+                "gdal_translate",
+                "-q",
+                "-of",
+                "PNG",
+                "-projwin",
+                "500000",
+                "1120000",
+                "610000",
+                "1010000",
+                "-outsize",
+                "400",
+                "400",
+                source + "VN2000_9209",
+                "tiles.png");
+        BufferedImage tiles = ImageIO.read(folder.resolve("tiles.png").toFile());
+
+        assertThat(painted(tiles)).isGreaterThan(0.2);
+        assertThat(tiles.getRGB(180, 144) >>> 24).as("a commune in VN-2000").isNotZero();
+        assertThat(run("gdalinfo", source + "GoogleMapsCompatible")).contains("WGS 84 / Pseudo-Mercator");
+    }
+
+    @Test
+    void aVectorTileAndItsTileJsonAreRead() {
+        String level = server.url() + "/tiles/communes,hamlets/10";
+        String tile = run("ogrinfo", "-ro", "-so", "MVT:" + level + "/813/484.mvt", "communes");
+        String whole = run(
+                "ogrinfo",
+                "-ro",
+                "-so",
+                "MVT:" + level,
+                "-oo",
+                "METADATA_FILE=" + server.url() + "/tiles/communes,hamlets.json",
+                "communes");
+
+        assertThat(tile).contains("Geometry: Multi Polygon", "kind_en: String").containsPattern("Feature Count: [1-9]");
+        assertThat(whole).contains("population: Real").containsPattern("Feature Count: [1-9]\\d");
+    }
+
     /** @param bounds upper left x and y, lower right x and y */
     private BufferedImage draw(String version, String system, String... bounds) throws IOException {
         Path xml = folder.resolve("service.xml");

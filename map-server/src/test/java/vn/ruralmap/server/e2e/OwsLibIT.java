@@ -106,4 +106,19 @@ class OwsLibIT {
                 .content()
                 .contains("<ntm:name>Xã Kế Sách</ntm:name>", "numberReturned=\"1\"");
     }
+
+    @Test
+    void theWmtsDeliversTilesOfEveryGrid() throws IOException {
+        assertThat(FACTS)
+                .containsEntry("wmts layers", ALL_LAYERS)
+                .containsEntry("wmts title", "Xã, phường, thị trấn")
+                .containsEntry("wmts sets", "GoogleMapsCompatible WorldCRS84Quad VN2000_9209")
+                .containsEntry("wmts formats", "image/png image/jpeg application/vnd.mapbox-vector-tile")
+                .containsEntry("wmts tiles", "alike");
+        assertThat(FACTS.get("wmts address")).endsWith("/VN2000_9209/6/94/33.png");
+        assertThat(ImageIO.read(folder.resolve("wmts.png").toFile()).getWidth()).isEqualTo(256);
+        assertThat(Files.size(folder.resolve("wmts.png")))
+                .as("bytes of a tile with communes")
+                .isGreaterThan(500);
+    }
 }

@@ -182,7 +182,7 @@ class ViewerIT {
     private void assertTilesWith(String layer, boolean drawn) {
         page.waitForFunction(
                 "([layer, drawn]) => [...document.querySelectorAll('.map-image img')].every((tile) =>"
-                        + " new URL(tile.src).searchParams.get('layers').split(',').includes(layer) === drawn)",
+                        + " tile.dataset.url.split('/')[2].split(',').includes(layer) === drawn)",
                 java.util.List.of(layer, drawn));
     }
 

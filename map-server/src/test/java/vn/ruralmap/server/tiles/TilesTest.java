@@ -261,7 +261,9 @@ class TilesTest {
         JsonNode layers = json.get("vector_layers");
         assertThat(layers.size()).isEqualTo(4);
         assertThat(layers.get(0).get("id").asString()).isEqualTo("communes");
-        assertThat(layers.get(0).get("fields").get("kind_en").asString()).contains("Kind");
+        assertThat(layers.get(0).get("fields").get("kind_en").asString()).isEqualTo("String");
+        assertThat(layers.get(0).get("fields").get("population").asString()).isEqualTo("Number");
+        assertThat(layers.get(0).get("description").asString()).isEqualTo("Communes, wards and townships");
         assertThat(layers.get(1).get("id").asString()).isEqualTo("communes_labels");
         assertThat(layers.get(2).get("fields").has("commune_name")).isTrue();
         assertThat(layers.get(2).get("fields").has("phone")).isFalse();

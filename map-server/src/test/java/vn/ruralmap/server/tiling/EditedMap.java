@@ -1,5 +1,7 @@
 package vn.ruralmap.server.tiling;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
@@ -122,8 +125,8 @@ public final class EditedMap implements AutoCloseable {
     TileTag tag(TileFormat format, TileAddress address, String... layers) {
         try {
             return tiles.tag(new Tiles.Request(format, address, layers(TODAY, layers)));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -131,8 +134,8 @@ public final class EditedMap implements AutoCloseable {
         Tiles.Request request = new Tiles.Request(format, address, layers(TODAY, layers));
         try {
             return tiles.bytes(request, tiles.tag(request));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -152,8 +155,7 @@ public final class EditedMap implements AutoCloseable {
     public static TileAddress tileAt(int level, double lon, double lat) {
         double[] xy = {lon, lat};
         TileMatrixSets.WEB_MERCATOR.crs().fromLonLat(xy, 0, xy, 0, 1);
-        int[] limits = TileMatrixSets.WEB_MERCATOR.limits(
-                level, new org.locationtech.jts.geom.Envelope(new Coordinate(xy[0], xy[1])));
+        int[] limits = TileMatrixSets.WEB_MERCATOR.limits(level, new Envelope(new Coordinate(xy[0], xy[1])));
         return new TileAddress(TileMatrixSets.WEB_MERCATOR, level, limits[0], limits[1]);
     }
 

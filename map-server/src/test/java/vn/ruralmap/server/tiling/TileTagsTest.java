@@ -2,6 +2,7 @@ package vn.ruralmap.server.tiling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -247,7 +248,7 @@ class TileTagsTest {
         assertThat(tag(near, before)).isNotEqualTo(tag(near, after));
     }
 
-    private TileTag tag(TileAddress tile, LocalDate date) throws java.io.IOException {
+    private TileTag tag(TileAddress tile, LocalDate date) throws IOException {
         return map.tiles.tag(new Tiles.Request(PNG, tile, map.layers(date, "hamlets")));
     }
 

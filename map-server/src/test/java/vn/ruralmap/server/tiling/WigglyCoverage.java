@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
 import vn.ruralmap.layers.model.CoordinateGrid;
 
 /** Square communes with winding borders that neighbours share, so that generalising has something to do. */
@@ -57,8 +58,7 @@ public final class WigglyCoverage {
         add(ring, up[column][row], false);
         ring.add(ring.get(0).copy());
         Geometry polygon = CoordinateGrid.FACTORY.createPolygon(ring.toArray(new Coordinate[0]));
-        return CoordinateGrid.snap(CoordinateGrid.FACTORY.createMultiPolygon(
-                new org.locationtech.jts.geom.Polygon[] {(org.locationtech.jts.geom.Polygon) polygon}));
+        return CoordinateGrid.snap(CoordinateGrid.FACTORY.createMultiPolygon(new Polygon[] {(Polygon) polygon}));
     }
 
     private static void add(List<Coordinate> ring, Coordinate[] edge, boolean isForward) {

@@ -2,10 +2,13 @@ package vn.ruralmap.server.wmts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,8 +102,7 @@ class WmtsTest {
         Element legend = elements(document, "LegendURL").get(2);
         HttpResponse<byte[]> answer = SERVER.getBytes(
                 legend.getAttribute("xlink:href").substring(SERVER.url().length()));
-        java.awt.image.BufferedImage image =
-                javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(answer.body()));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(answer.body()));
 
         assertThat(texts(document, "Default")).containsOnly("current");
         assertThat(texts(document, "Value")).contains("current", "2025-07-01", "2008-01-01");
@@ -167,6 +169,9 @@ class WmtsTest {
         assertThat(SERVER.getBytes(dated.replace("@", "2025-06-30")).body())
                 .isEqualTo(SERVER.getBytes(KVP + "&TIME=2025-06-30").body());
         assertThat(SERVER.getBytes(dated.replace("@", "current")).body()).isEqualTo(today);
+        assertThat(SERVER.getBytes(dated.replace("@", "%7BTime%7D")).body())
+                .as("a template that a client did not fill in wholly")
+                .isEqualTo(today);
         assertThat(SERVER.getBytes(KVP + "&as-of=2025-06-30").body())
                 .isEqualTo(SERVER.getBytes(KVP + "&TIME=2025-06-30").body());
     }

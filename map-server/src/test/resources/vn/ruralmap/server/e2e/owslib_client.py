@@ -1,7 +1,9 @@
 """Reads the server with OWSLib, the library behind many Python tools, and prints what it got, one fact a line."""
 import sys
+from owslib.util import openURL
 from owslib.wfs import WebFeatureService
 from owslib.wms import WebMapService
+from owslib.wmts import WebMapTileService
 
 url = sys.argv[1]
 # Since 1/7/2025 in Xã Kế Sách, before in Xã Kế Thành.
@@ -53,3 +55,21 @@ with open("wfs.json", "wb") as file:
 gml = wfs.getfeature(typename=["ntm:communes"], bbox=(105.95, 9.77, 105.951, 9.771, "urn:ogc:def:crs:EPSG::4326")).read()
 with open("wfs.gml", "wb") as file:
     file.write(gml)
+
+wmts = WebMapTileService(url + "/wmts")
+say("wmts layers", " ".join(sorted(wmts.contents)))
+say("wmts title", wmts["communes"].title)
+say("wmts sets", " ".join(name for name in ("GoogleMapsCompatible", "WorldCRS84Quad", "VN2000_9209") if name in wmts.tilematrixsets))
+say("wmts formats", " ".join(wmts["communes"].formats))
+tile = dict(layer="communes", tilematrixset="VN2000_9209", tilematrix="6", row=94, column=33, format="image/png")
+by_pairs = wmts.gettile(**tile).read()
+# of a server that offers both OWSLib takes pairs, but it can fill in addresses; it leaves the date's place as it is
+address = wmts.buildTileResource(tile["layer"], None, tile["format"], tile["tilematrixset"], tile["tilematrix"],
+                                 tile["row"], tile["column"])
+# it takes any of the formats' templates
+address = address.rsplit(".", 1)[0] + ".png"
+by_address = openURL(address).read()
+say("wmts address", address[len(url):])
+say("wmts tiles", "alike" if by_pairs == by_address else "different")
+with open("wmts.png", "wb") as file:
+    file.write(by_pairs)

@@ -88,7 +88,7 @@ export class Api {
 
   /** Where images of the map are asked for. */
   get mapUrl() {
-    return `${this._base}/wms`;
+    return `${this._base}/tiles`;
   }
 
   /** @param {Record<string, unknown> & {layer: string}} query @param {AbortSignal} [signal] */

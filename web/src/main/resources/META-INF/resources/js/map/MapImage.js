@@ -1,31 +1,29 @@
 // @ts-check
-import { TileLayer } from '../leaflet.js';
+import { FreshTiles } from './FreshTiles.js';
 
 /** Leaflet fades a new tile in for 200 ms after its layer reports "load". */
 const FADE_MS = 250;
-const TILE_PX = 512;
-/** A pixel of 0.28 mm, which WMS 1.3.0 (section 7.2.4.6.9) counts scales by. */
-const STANDARD_DPI = 25.4 / 0.28;
 
-/** @typedef {{layers: string[], time: string, lang: string, revision: number}} Picture */
+/** @typedef {{layers: string[], time: string, revision: number}} Picture */
 
 /**
- * The drawn layers: one WMS image per tile for all of them, so that the server places the labels of all layers
- * together. A changed picture is loaded unseen over the old one and takes its place when complete: no blinking.
+ * The drawn layers: one image per tile for all of them, so that the server places the labels of all layers together.
+ * Another revision of the data has the same addresses, and of most tiles the browser learns that nothing changed.
+ * A changed picture is loaded unseen over the old one and takes its place when complete: no blinking.
  */
 export class MapImage {
   /**
    * @param {import('leaflet').Map} map
-   * @param {string} url of the WMS
+   * @param {string} url of the tiles
    * @param {{onFailed: () => void, onComplete: () => void}} listeners
    */
   constructor(map, url, listeners) {
     this._map = map;
     this._url = url;
     this._listeners = listeners;
-    /** @type {import('leaflet').TileLayer.WMS | null} */
+    /** @type {FreshTiles | null} */
     this._shown = null;
-    /** @type {import('leaflet').TileLayer.WMS | null} */
+    /** @type {FreshTiles | null} */
     this._coming = null;
     /** @type {Picture | null} the one asked for last */
     this._picture = null;
@@ -90,7 +88,7 @@ export class MapImage {
     return JSON.stringify({ ...this._shownPicture, revision: picture.revision }) === JSON.stringify(picture);
   }
 
-  /** @param {import('leaflet').TileLayer.WMS} next @param {Picture} picture */
+  /** @param {FreshTiles} next @param {Picture} picture */
   _settle(next, picture) {
     if (this._coming !== next) {
       return;
@@ -107,26 +105,13 @@ export class MapImage {
   }
 
   /** @param {Picture} picture */
-  _layer({ layers, time, lang, revision }) {
-    const sharp = window.devicePixelRatio > 1;
-    const options = {
-      layers: layers.join(','),
-      styles: '',
-      format: 'image/png',
-      transparent: true,
-      version: '1.3.0',
-      time,
-      language: lang,
-      // Not part of WMS: it makes the address of a changed image a new one, for every cache on the way.
-      rev: revision,
-      tileSize: TILE_PX,
-      detectRetina: sharp,
-      keepBuffer: 1,
+  _layer({ layers, time }) {
+    const ending = window.devicePixelRatio > 1 ? '@2x.png' : '.png';
+    const path = `${this._url}/${layers.map(encodeURIComponent).join(',')}`;
+    return new FreshTiles(({ x, y, z }) => `${path}/${z}/${x}/${y}${ending}?as-of=${time}`, {
+      keepBuffer: 2,
       maxZoom: 19,
       className: 'map-image',
-      // Twice the pixels with letters and lines twice as large, or they would be tiny on a phone.
-      ...(sharp ? { dpi: Math.round(2 * STANDARD_DPI) } : {}),
-    };
-    return new TileLayer.WMS(this._url, /** @type {any} */ (options));
+    });
   }
 }

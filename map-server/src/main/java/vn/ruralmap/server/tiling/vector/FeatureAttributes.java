@@ -29,6 +29,8 @@ public final class FeatureAttributes {
     /** The same in English where that differs. */
     public static final String LABEL_EN = "label_en";
 
+    private static final String TEXT = "String";
+
     private final LayerView view;
     private final List<Property> all;
     private final List<Property> brief;
@@ -48,36 +50,35 @@ public final class FeatureAttributes {
                 .toList();
     }
 
-    /** Names of all attributes with what they mean, for TileJSON. */
-    public static Map<String, LocalizedText> list(LayerView view) {
-        Map<String, LocalizedText> names = listForLabels(view);
+    /** Names of all attributes with their types, {@code String}, {@code Number} or {@code Boolean}, for TileJSON. */
+    public static Map<String, String> list(LayerView view) {
+        Map<String, String> names = listForLabels(view);
         for (Property property : published(view)) {
-            names.put(property.name(), property.title());
+            names.put(property.name(), type(property.type()));
             if (codes(property) != null) {
-                names.put(property.name() + "_vi", vietnamese(property.title()));
-                names.put(property.name() + "_en", english(property.title()));
+                names.put(property.name() + "_vi", TEXT);
+                names.put(property.name() + "_en", TEXT);
             }
         }
         return names;
     }
 
-    private static LocalizedText vietnamese(LocalizedText title) {
-        return new LocalizedText(title.vi() + " (tiếng Việt)", title.en() + " (in Vietnamese)");
-    }
-
-    private static LocalizedText english(LocalizedText title) {
-        return new LocalizedText(title.vi() + " (tiếng Anh)", title.en() + " (in English)");
-    }
-
     /** Those of points for labels. */
-    public static Map<String, LocalizedText> listForLabels(LayerView view) {
-        Map<String, LocalizedText> names = new LinkedHashMap<>();
-        Attribute label = view.layer().labelAttribute();
-        names.put(LABEL, label.title());
-        if (label.type() == AttributeType.CODE) {
-            names.put(LABEL_EN, english(label.title()));
+    public static Map<String, String> listForLabels(LayerView view) {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put(LABEL, TEXT);
+        if (view.layer().labelAttribute().type() == AttributeType.CODE) {
+            names.put(LABEL_EN, TEXT);
         }
         return names;
+    }
+
+    private static String type(AttributeType type) {
+        return switch (type) {
+            case INTEGER, DECIMAL, REFERENCE -> "Number";
+            case BOOLEAN -> "Boolean";
+            case TEXT, CODE, DATE -> TEXT;
+        };
     }
 
     /** @param isBrief only what styles and labels need */

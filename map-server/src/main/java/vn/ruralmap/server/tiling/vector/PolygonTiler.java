@@ -3,6 +3,7 @@ package vn.ruralmap.server.tiling.vector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -79,7 +80,7 @@ final class PolygonTiler {
     }
 
     /** @return null if nothing of the ring is left */
-    private static @org.jspecify.annotations.Nullable LinearRing round(double[] xy) {
+    private static @Nullable LinearRing round(double[] xy) {
         Coordinate[] points = new Coordinate[xy.length / 2 + 1];
         int count = 0;
         for (int i = 0; i < xy.length; i += 2) {

@@ -2,6 +2,7 @@ package vn.ruralmap.server.tiling.vector;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -39,8 +40,7 @@ public final class DecodedPolygons {
         return FACTORY.buildGeometry(polygons);
     }
 
-    private static void add(
-            List<Polygon> polygons, @org.jspecify.annotations.Nullable LinearRing shell, List<LinearRing> holes) {
+    private static void add(List<Polygon> polygons, @Nullable LinearRing shell, List<LinearRing> holes) {
         if (shell != null) {
             polygons.add(FACTORY.createPolygon(shell, holes.toArray(new LinearRing[0])));
         }

@@ -14,10 +14,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
+import vn.ruralmap.layers.model.GeometryKind;
 import vn.ruralmap.server.tiling.EditedMap;
 import vn.ruralmap.server.tiling.TileAddress;
 import vn.ruralmap.server.tiling.TileMatrixSets;
@@ -268,13 +271,12 @@ class VectorFormatTest {
         return random.nextBoolean()
                 ? factory.createPolygon(shell)
                 : factory.createPolygon(
-                        factory.createLinearRing(shell),
-                        new org.locationtech.jts.geom.LinearRing[] {factory.createLinearRing(hole)});
+                        factory.createLinearRing(shell), new LinearRing[] {factory.createLinearRing(hole)});
     }
 
     private static Geometry inUnits(Geometry lonLat, TileGrid grid) {
         Geometry copy = lonLat.copy();
-        copy.apply((org.locationtech.jts.geom.CoordinateFilter) coordinate -> {
+        copy.apply((CoordinateFilter) coordinate -> {
             double[] xy = grid.project(coordinate.x, coordinate.y);
             coordinate.x = xy[0];
             coordinate.y = xy[1];
@@ -287,7 +289,7 @@ class VectorFormatTest {
             return new GeometryFactory().createPolygon();
         }
         MvtLayer layer = new MvtLayer("areas");
-        layer.feature(1, vn.ruralmap.layers.model.GeometryKind.POLYGON, commands);
+        layer.feature(1, GeometryKind.POLYGON, commands);
         ProtoBuffer tile = new ProtoBuffer();
         layer.writeTo(tile);
         return DecodedPolygons.of(

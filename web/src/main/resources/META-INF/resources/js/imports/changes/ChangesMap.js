@@ -40,7 +40,7 @@ export class ChangesMap {
     this.root.setAttribute('aria-label', this._i18n.t('changes.map'));
     this._image?.show({
       layers: catalogue.layers.filter(({ visible }) => visible).map(({ name }) => name),
-      time: catalogue.today, lang: this._i18n.lang, revision: catalogue.revision,
+      time: catalogue.today, revision: catalogue.revision,
     });
     this._labels?.set(catalogue.labels ?? []);
     this._graticule?.draw();
@@ -63,7 +63,7 @@ export class ChangesMap {
     this._graticule = new Graticule(map, this._i18n);
     this._labels = new PlaceLabels(map, this._i18n);
     this._highlight = new Highlight(map);
-    this._image = new MapImage(map, '/wms', { onFailed: () => {}, onComplete: () => {} });
+    this._image = new MapImage(map, '/tiles', { onFailed: () => {}, onComplete: () => {} });
     this._group = new LayerGroup().addTo(map);
     new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(this.root);
     return map;
