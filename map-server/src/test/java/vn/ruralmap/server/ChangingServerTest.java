@@ -28,11 +28,13 @@ class ChangingServerTest {
         for (String path : List.of(
                 "/wms?SERVICE=WMS&REQUEST=GetCapabilities",
                 "/wms?SERVICE=WMS&VERSION=1.1.1&REQUEST=GetCapabilities",
-                "/wfs?SERVICE=WFS&REQUEST=GetCapabilities")) {
+                "/wfs?SERVICE=WFS&REQUEST=GetCapabilities",
+                "/wmts?SERVICE=WMTS&REQUEST=GetCapabilities",
+                "/tiles/communes.json")) {
             String answer = SERVER.raw("GET " + path + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
 
             assertThat(answer)
-                    .contains("\"https://bando.example.vn/ntm/w")
+                    .containsAnyOf("\"https://bando.example.vn/ntm/w", "\"https://bando.example.vn/ntm/tiles/")
                     .doesNotContain("evil", "localhost", "127.0.0.1");
         }
     }

@@ -37,6 +37,8 @@ class PrivacyTest {
                 "/wfs?SERVICE=WFS&VERSION=2.0.0&REQUEST=GetFeature&RESOURCEID=material_zones.1",
                 "/wfs?SERVICE=WFS&VERSION=2.0.0&REQUEST=GetFeature&ID=material_zones.1"
                         + "&STOREDQUERY_ID=urn:ogc:def:query:OGC-WFS::GetFeatureById",
+                "/tiles/material_zones.json",
+                "/tiles/material_zones/13/6507/3872.mvt",
                 "/api/catalogue",
                 "/api/search?q=stor&limit=100",
                 "/styles/material_zones.sld"
@@ -55,6 +57,7 @@ class PrivacyTest {
                 "/wms?SERVICE=WMS&REQUEST=GetCapabilities",
                 "/wms?SERVICE=WMS&VERSION=1.1.1&REQUEST=GetCapabilities&LANGUAGE=en",
                 "/wfs?SERVICE=WFS&REQUEST=GetCapabilities",
+                "/wmts?SERVICE=WMTS&REQUEST=GetCapabilities",
                 "/wfs?SERVICE=WFS&VERSION=2.0.0&REQUEST=DescribeStoredQueries",
                 "/api/search?q=" + FixtureData.SECRET,
                 "/api/search?q=BI-MAT",
