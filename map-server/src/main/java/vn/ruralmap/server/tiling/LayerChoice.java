@@ -50,11 +50,10 @@ public final class LayerChoice {
                         "The layer " + layer.name() + " has no such style"));
     }
 
-    /** Each layer has one style, which {@code default} and nothing mean too. */
+    /** A style of a layer by its name; {@code default} and nothing mean the default one. */
     public static Optional<MapStyle> findStyle(Snapshot snapshot, Layer layer, String name) {
-        boolean isDefault = name.isEmpty()
-                || name.equals("default")
-                || name.equals(layer.presentation().style());
-        return isDefault ? Optional.of(snapshot.catalogue().style(layer)) : Optional.empty();
+        return name.isEmpty() || name.equals("default")
+                ? Optional.of(snapshot.catalogue().style(layer))
+                : snapshot.catalogue().findStyle(layer, name);
     }
 }

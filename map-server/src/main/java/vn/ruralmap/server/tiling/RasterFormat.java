@@ -2,6 +2,7 @@ package vn.ruralmap.server.tiling;
 
 import java.awt.Color;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import vn.ruralmap.server.render.CrsProjection;
@@ -54,6 +55,8 @@ final class RasterFormat implements TileFormat {
     @Override
     public void describe(StyledView layer, Fingerprint into) {
         into.add(layer.style().source());
+        new TreeMap<>(layer.style().symbols())
+                .forEach((name, picture) -> into.add(name).add(picture));
     }
 
     @Override

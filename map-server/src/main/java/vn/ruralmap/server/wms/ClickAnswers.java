@@ -22,10 +22,12 @@ class ClickAnswers implements ClickedFeatures {
 
     private final Snapshots snapshots;
     private final FeatureInfo featureInfo;
+    private final WmsLimits limits;
 
-    ClickAnswers(Snapshots snapshots, FeatureInfo featureInfo) {
+    ClickAnswers(Snapshots snapshots, FeatureInfo featureInfo, WmsLimits limits) {
         this.snapshots = snapshots;
         this.featureInfo = featureInfo;
+        this.limits = limits;
     }
 
     @Override
@@ -52,7 +54,7 @@ class ClickAnswers implements ClickedFeatures {
         query.put("feature_count", Integer.toString(MAX_FEATURES));
         query.put("language", click.language());
         featureInfo.answer(
-                FeatureInfoRequest.parse(VERSION, Parameters.of(query), snapshots.current(), snapshots.today()),
+                FeatureInfoRequest.parse(VERSION, Parameters.of(query), snapshots.current(), snapshots.today(), limits),
                 response);
     }
 }

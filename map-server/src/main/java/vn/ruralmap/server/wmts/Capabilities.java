@@ -146,7 +146,10 @@ record Capabilities(XmlWriter xml, Snapshot snapshot, LocalDate today, String ur
         xml.localized("ows:Abstract", layer.description());
         bounds(snapshot.view(layer.name(), today).bounds());
         xml.element("ows:Identifier", layer.name());
-        style(layer, snapshot.catalogue().style(layer));
+        for (Map.Entry<String, MapStyle> style :
+                snapshot.catalogue().styles(layer).entrySet()) {
+            style(layer, style.getKey(), style.getValue());
+        }
         for (String type : offer.tileTypes()) {
             xml.element("Format", type);
         }
@@ -186,11 +189,11 @@ record Capabilities(XmlWriter xml, Snapshot snapshot, LocalDate today, String ur
         xml.end();
     }
 
-    private void style(Layer layer, MapStyle style) throws IOException {
-        String name = layer.presentation().style();
+    private void style(Layer layer, String name, MapStyle style) throws IOException {
+        boolean isDefault = style == snapshot.catalogue().style(layer);
         LegendImages.Legend legend = offer.legends().get(style, "vi");
-        xml.start("Style", "isDefault", "true");
-        xml.localized("ows:Title", layer.title());
+        xml.start("Style", "isDefault", Boolean.toString(isDefault));
+        xml.localized("ows:Title", style.title());
         xml.element("ows:Identifier", name);
         xml.start(
                         "LegendURL",

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.snapshot.Snapshot;
 import vn.ruralmap.layers.snapshot.Snapshots;
+import vn.ruralmap.layers.style.MapStyle;
 import vn.ruralmap.server.encoding.OwsExceptionReport;
 import vn.ruralmap.server.encoding.XmlWriter;
 import vn.ruralmap.server.support.ClickedFeatures;
@@ -19,6 +20,7 @@ import vn.ruralmap.server.support.PlainServlet;
 import vn.ruralmap.server.support.PublicUrl;
 import vn.ruralmap.server.support.RequestException;
 import vn.ruralmap.server.support.StoreAvailability;
+import vn.ruralmap.server.tiling.LayerChoice;
 import vn.ruralmap.server.tiling.StyledView;
 import vn.ruralmap.server.tiling.TileAnswers;
 import vn.ruralmap.server.tiling.Tiles;
@@ -90,7 +92,7 @@ final class WmtsServlet extends PlainServlet {
         if (path.equals("WMTSCapabilities.xml")) {
             capabilities(Parameters.NONE, request, response);
         } else if (names.length == 3 && names[2].equals("legend.png")) {
-            legend(names[0], parameters, request, response);
+            legend(names[0], names[1], parameters, request, response);
         } else {
             TileCall call = RestPath.parse(path).orElseThrow(WmtsServlet::noSuchAddress);
             tile(call, parameters, request, response);
@@ -138,16 +140,21 @@ final class WmtsServlet extends PlainServlet {
         parts.clicks().answer(click, info.format(), response);
     }
 
-    private void legend(String name, Parameters parameters, HttpServletRequest request, HttpServletResponse response)
+    private void legend(
+            String name,
+            String styleName,
+            Parameters parameters,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         Snapshot snapshot = parts.snapshots().current();
         Layer layer = snapshot.catalogue().findLayer(name).orElseThrow(WmtsServlet::noSuchAddress);
+        MapStyle style = LayerChoice.findStyle(snapshot, layer, styleName).orElseThrow(WmtsServlet::noSuchAddress);
         // styles change with the process only, and so does the tag
         if (EntityTag.isFresh(request, response, "legend")) {
             return;
         }
-        byte[] png = legends.get(snapshot.catalogue().style(layer), parameters.language())
-                .png();
+        byte[] png = legends.get(style, parameters.language()).png();
         response.setContentType("image/png");
         response.setContentLength(png.length);
         response.getOutputStream().write(png);
