@@ -1,5 +1,6 @@
 package vn.ruralmap.server.render;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,17 +34,34 @@ final class LayerPainter {
                     fill(canvas, rules, i);
                 }
             }
-            for (int rule = 0; rule < rules.size(); rule++) {
-                for (LinePaint paint : rules.get(rule).lines()) {
-                    canvas.checkTime();
-                    line(canvas, view, paint, rule, features);
-                }
+            for (Stroke stroke : strokes(rules)) {
+                canvas.checkTime();
+                line(canvas, view, stroke, features);
             }
             for (int i = 0; i < features.size(); i++) {
                 canvas.checkTime();
                 finish(canvas, view, rules, features.get(i), i, labels, layer);
             }
         }
+    }
+
+    /** A line of the rules whose bits are set. */
+    private record Stroke(LinePaint paint, long rules) {}
+
+    /** Rules that differ in their fills only share one stroke: a border between their areas is drawn once, too. */
+    private static List<Stroke> strokes(List<PreparedRule> rules) {
+        List<Stroke> strokes = new ArrayList<>();
+        for (int rule = 0; rule < rules.size(); rule++) {
+            for (LinePaint paint : rules.get(rule).lines()) {
+                int last = strokes.size() - 1;
+                if (last >= 0 && strokes.get(last).paint().equals(paint)) {
+                    strokes.set(last, new Stroke(paint, strokes.get(last).rules() | 1L << rule));
+                } else {
+                    strokes.add(new Stroke(paint, 1L << rule));
+                }
+            }
+        }
+        return strokes;
     }
 
     private void match(List<PreparedRule> rules, List<? extends DrawnFeature> features) {
@@ -103,17 +121,18 @@ final class LayerPainter {
         }
     }
 
-    private void line(Canvas canvas, MapView view, LinePaint paint, int rule, List<? extends DrawnFeature> features) {
+    private void line(Canvas canvas, MapView view, Stroke stroke, List<? extends DrawnFeature> features) {
+        LinePaint paint = stroke.paint();
         LinePaint.Stamps stamps = paint.stamps();
         if (stamps != null) {
-            stamp(canvas, view, stamps, rule, features);
+            stamp(canvas, view, stamps, stroke.rules(), features);
             return;
         }
         for (boolean borders : new boolean[] {true, false}) {
             lines.begin(canvas, paint);
             for (int i = 0; i < features.size(); i++) {
                 int dimension = features.get(i).geometry().getDimension();
-                if (dimension == (borders ? 2 : 1) && applies(rule, i)) {
+                if (dimension == (borders ? 2 : 1) && (matches[i] & stroke.rules()) != 0) {
                     for (int path = shapes.firstPath(i); path < shapes.firstPath(i + 1); path++) {
                         if (!shapes.isTiny(path)) {
                             lines.add(canvas, shapes.xy, shapes.start(path), shapes.start(path + 1), borders);
@@ -126,10 +145,10 @@ final class LayerPainter {
     }
 
     private void stamp(
-            Canvas canvas, MapView view, LinePaint.Stamps stamps, int rule, List<? extends DrawnFeature> features) {
+            Canvas canvas, MapView view, LinePaint.Stamps stamps, long rules, List<? extends DrawnFeature> features) {
         StampPainter painter = new StampPainter(canvas, view.originX(), view.originY(), stamps);
         for (int i = 0; i < features.size(); i++) {
-            if (features.get(i).geometry().getDimension() > 0 && applies(rule, i)) {
+            if (features.get(i).geometry().getDimension() > 0 && (matches[i] & rules) != 0) {
                 for (int path = shapes.firstPath(i); path < shapes.firstPath(i + 1); path++) {
                     painter.paint(shapes.xy, shapes.start(path), shapes.start(path + 1));
                 }

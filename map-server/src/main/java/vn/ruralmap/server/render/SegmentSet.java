@@ -14,8 +14,10 @@ final class SegmentSet {
     void clear() {
         // A set that once held a huge image need not be wiped at full length for every small one.
         slots = slots.length > 1 << 17 ? new long[4096] : slots;
-        Arrays.fill(slots, 0);
-        size = 0;
+        if (size > 0) {
+            Arrays.fill(slots, 0);
+            size = 0;
+        }
     }
 
     /** @return true if the segment was not yet there */

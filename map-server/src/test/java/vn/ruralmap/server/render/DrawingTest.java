@@ -84,6 +84,19 @@ class DrawingTest {
     }
 
     @Test
+    void aBorderOfAreasOfTwoRulesIsAsDarkAsThatOfOneIfTheirLinesAreAlike() {
+        String translucent = "<Stroke><SvgParameter name='stroke-width'>2</SvgParameter>"
+                + "<SvgParameter name='stroke-opacity'>0.5</SvgParameter></Stroke>";
+        String rules = "<Rule><Filter><PropertyIsEqualTo><PropertyName>kind</PropertyName><Literal>xã</Literal>"
+                + "</PropertyIsEqualTo></Filter>" + polygon(translucent) + "</Rule><Rule><ElseFilter/>"
+                + polygon(translucent) + "</Rule>";
+        RenderedMap map = draw(TestLayer.styled(rules)
+                .with("POLYGON ((1 1, 5 1, 5 9, 1 9, 1 1))", "kind", "xã")
+                .with("POLYGON ((5 1, 9 1, 9 9, 5 9, 5 1))", "kind", "phường"));
+        assertThat(map.argb(50, 50)).isEqualTo(map.argb(10, 50)).isEqualTo(0x80000000);
+    }
+
+    @Test
     void rulesChooseByFilterAndTheRestFallsToElse() {
         String rules = "<Rule><Filter><PropertyIsEqualTo><PropertyName>kind</PropertyName><Literal>xã</Literal>"
                 + "</PropertyIsEqualTo></Filter>" + polygon(RED) + "</Rule><Rule><ElseFilter/>" + polygon(BLUE)
