@@ -17,6 +17,7 @@ final class LinePainter {
     private static final int STEPS = 8;
 
     private final SegmentSet drawn = new SegmentSet();
+    private final ThinStroke thin = new ThinStroke();
     private BufferedImage mask = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY);
     private byte[] coverage = new byte[1];
     private Path2D.Float path = new Path2D.Float();
@@ -38,6 +39,7 @@ final class LinePainter {
         graphics.dispose();
         graphics = Sprite.smooth(mask);
         paint = newPaint;
+        thin.begin(coverage, canvas.widthPx, canvas.heightPx, paint.widthPx());
         marginPx = paint.widthPx() + 2;
         path = new Path2D.Float(Path2D.WIND_NON_ZERO, 256);
         minX = minY = Double.POSITIVE_INFINITY;
@@ -51,6 +53,7 @@ final class LinePainter {
     void add(Canvas canvas, double[] xy, int from, int to, boolean border) {
         boolean down = false;
         double length = 0;
+        boolean isThin = border && paint.dashes() == null && paint.widthPx() <= ThinStroke.MAX_WIDTH_PX;
         int x0 = snapped(xy[2 * from]);
         int y0 = snapped(xy[2 * from + 1]);
         for (int i = from + 1; i < to; i++) {
@@ -61,6 +64,11 @@ final class LinePainter {
             }
             if (isOutside(canvas, x0, y0, x1, y1) || (border && !drawn.add(x0, y0, x1, y1))) {
                 down = false;
+            } else if (isThin) {
+                thin.segment(x0 / (double) STEPS, y0 / (double) STEPS, x1 / (double) STEPS, y1 / (double) STEPS);
+                extend(x0, y0);
+                extend(x1, y1);
+                any = true;
             } else {
                 if (!down) {
                     lift(length);

@@ -8,23 +8,26 @@ import java.util.Arrays;
  */
 final class SegmentSet {
 
-    private long[] slots = new long[4096];
+    private static final int SMALLEST = 4096;
+
+    private long[] slots = new long[SMALLEST];
     private int size;
 
     void clear() {
-        // A set that once held a huge image need not be wiped at full length for every small one.
-        slots = slots.length > 1 << 17 ? new long[4096] : slots;
-        if (size > 0) {
+        if (slots.length > SMALLEST && 16 * size < slots.length) {
+            // a set that once held a huge image need be neither wiped nor read at full length for small ones
+            slots = new long[slots.length / 4];
+        } else if (size > 0) {
             Arrays.fill(slots, 0);
-            size = 0;
         }
+        size = 0;
     }
 
     /** @return true if the segment was not yet there */
     boolean add(int x0, int y0, int x1, int y1) {
         long a = point(x0, y0);
         long b = point(x1, y1);
-        long key = mix(Math.min(a, b) * 0x9E3779B97F4A7C15L + mix(Math.max(a, b)));
+        long key = mix(Math.min(a, b) * 0x9E3779B97F4A7C15L + Math.max(a, b) * 0xC2B2AE3D27D4EB4FL);
         if (2 * size >= slots.length) {
             rehash();
         }
