@@ -28,6 +28,7 @@ class SimpleRingTest {
             strings = {
                 "POLYGON ((0 0, 4 0, 0 3, 0 0))",
                 "MULTIPOLYGON (((0 0, 4 0, 4 3, 0 3, 0 0)))",
+                "POLYGON ((0 0, 2 0, 4 0, 4 4, 0 4, 0 2, 0 0))",
                 "POLYGON ((0 0, 4 0, 4 1, 1 1, 1 3, 4 3, 4 4, 0 4, 0 0))"
             })
     void ringsThatNeitherTouchNorCrossThemselvesAreCertain(String wkt) {

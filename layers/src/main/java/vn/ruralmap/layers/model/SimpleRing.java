@@ -16,7 +16,7 @@ import org.locationtech.jts.geom.Polygon;
 public final class SimpleRing {
 
     /** Pairs grow with its square. */
-    private static final int MOST_CORNERS = 48;
+    private static final int MOST_CORNERS = 96;
 
     private SimpleRing() {}
 
@@ -32,8 +32,8 @@ public final class SimpleRing {
         Coordinate[] ring = polygon.getExteriorRing().getCoordinates();
         int corners = ring.length - 1;
         for (int i = 0; i < corners; i++) {
-            if (Orientation.index(ring[i], ring[i + 1], ring[(i + 2) % corners]) == 0) {
-                // straight on, back again, or a point twice
+            if (Orientation.index(ring[i], ring[i + 1], ring[(i + 2) % corners]) == 0
+                    && !isStraightOn(ring[i], ring[i + 1], ring[(i + 2) % corners])) {
                 return false;
             }
             for (int other = i + 2; other < corners; other++) {
@@ -44,6 +44,11 @@ public final class SimpleRing {
             }
         }
         return true;
+    }
+
+    /** Of three points on a line: false, if it goes back again, or a point is there twice. */
+    private static boolean isStraightOn(Coordinate a, Coordinate b, Coordinate c) {
+        return (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y) > 0;
     }
 
     /** False also of segments that touch. */

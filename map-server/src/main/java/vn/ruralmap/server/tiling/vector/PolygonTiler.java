@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
+import vn.ruralmap.layers.model.SimpleRing;
 
 /**
  * Brings polygons onto the grid of a tile: clipped, rounded, valid, shells clockwise on the screen and holes the other way
@@ -44,7 +45,7 @@ final class PolygonTiler {
             }
         }
         Geometry result = UNITS.buildGeometry(parts);
-        for (Geometry part : polygons(result.isValid() ? result : exact(lonLat))) {
+        for (Geometry part : polygons(SimpleRing.isCertain(result) || result.isValid() ? result : exact(lonLat))) {
             ring(((Polygon) part).getExteriorRing(), true, out);
             for (int i = 0; i < ((Polygon) part).getNumInteriorRing(); i++) {
                 ring(((Polygon) part).getInteriorRingN(i), false, out);
