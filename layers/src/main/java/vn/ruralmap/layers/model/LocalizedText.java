@@ -13,6 +13,11 @@ public record LocalizedText(String vi, String en) {
         return new LocalizedText(text, text);
     }
 
+    /** This and another text, one sentence after the other. */
+    public LocalizedText followedBy(LocalizedText next) {
+        return new LocalizedText(vi + " " + next.vi, en + " " + next.en);
+    }
+
     /** @param language an ISO 639-1 code; anything but {@code en} gives Vietnamese */
     public String in(String language) {
         return "en".equals(language) ? en : vi;

@@ -16,6 +16,7 @@ import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.layers.store.StoreDelta;
 
 /**
@@ -84,6 +85,12 @@ public final class Snapshot {
     /** True if it holds data of the shipped sample. */
     public boolean isIllustrative() {
         return illustrative;
+    }
+
+    /** What the map is, and that its data are illustrative where they are. */
+    public LocalizedText description() {
+        Catalogue.ServiceDescription service = catalogue.service();
+        return illustrative ? service.description().followedBy(service.illustrative()) : service.description();
     }
 
     /** @throws IllegalArgumentException if the catalogue has no such layer */

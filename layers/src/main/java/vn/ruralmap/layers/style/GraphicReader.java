@@ -98,10 +98,7 @@ final class GraphicReader {
                 element.find("Rotation")
                         .map(each -> paints.number(each, -360, 360))
                         .orElse(FILTERS.literal(0)));
-        element.find("AnchorPoint")
-                .ifPresent(anchor -> graphic.setAnchorPoint(STYLES.createAnchorPoint(
-                        paints.number(anchor.get("AnchorPointX"), -10, 10),
-                        paints.number(anchor.get("AnchorPointY"), -10, 10))));
+        element.find("AnchorPoint").ifPresent(anchor -> graphic.setAnchorPoint(paints.readAnchor(anchor)));
         element.find("Displacement").ifPresent(each -> graphic.setDisplacement(paints.readDisplacement(each)));
         return graphic;
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.style.AnchorPoint;
 import org.geotools.api.style.Displacement;
 import org.geotools.api.style.Fill;
 import org.geotools.api.style.Stroke;
@@ -90,6 +91,11 @@ final class PaintReader {
 
     private static boolean isParameter(StyleElement element) {
         return element.name().equals("CssParameter") || element.name().equals("SvgParameter");
+    }
+
+    AnchorPoint readAnchor(StyleElement element) {
+        return STYLES.createAnchorPoint(
+                number(element.get("AnchorPointX"), -10, 10), number(element.get("AnchorPointY"), -10, 10));
     }
 
     Displacement readDisplacement(StyleElement element) {

@@ -155,10 +155,7 @@ final class SymbolizerReader {
                 point.find("Rotation")
                         .map(rotation -> paints.number(rotation, -360, 360))
                         .orElse(FILTERS.literal(0)));
-        point.find("AnchorPoint")
-                .ifPresent(anchor -> placement.setAnchorPoint(STYLES.createAnchorPoint(
-                        paints.number(anchor.get("AnchorPointX"), -10, 10),
-                        paints.number(anchor.get("AnchorPointY"), -10, 10))));
+        point.find("AnchorPoint").ifPresent(anchor -> placement.setAnchorPoint(paints.readAnchor(anchor)));
         point.find("Displacement").ifPresent(each -> placement.setDisplacement(paints.readDisplacement(each)));
         return placement;
     }

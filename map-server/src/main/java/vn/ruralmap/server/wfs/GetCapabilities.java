@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.ruralmap.layers.catalogue.Catalogue.ServiceDescription;
-import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.server.encoding.XmlWriter;
 import vn.ruralmap.server.support.Parameters;
 import vn.ruralmap.server.support.RequestException;
@@ -116,13 +115,7 @@ final class GetCapabilities implements WfsOperation {
             throws IOException {
         xml.start("ows:ServiceIdentification");
         xml.localized("ows:Title", service.title());
-        LocalizedText text = service.description();
-        if (exchange.snapshot().isIllustrative()) {
-            text = new LocalizedText(
-                    text.vi() + " " + service.illustrative().vi(),
-                    text.en() + " " + service.illustrative().en());
-        }
-        xml.localized("ows:Abstract", text);
+        xml.localized("ows:Abstract", exchange.snapshot().description());
         xml.element("ows:ServiceType", "WFS");
         xml.element("ows:ServiceTypeVersion", "2.0.0");
         xml.element("ows:Fees", "NONE");

@@ -123,9 +123,7 @@ final class CapabilitiesWriter {
         xml.start("Service");
         xml.element("Name", isNew() ? "WMS" : "OGC:WMS");
         xml.element("Title", text(service.title()));
-        String description = text(service.description());
-        xml.element(
-                "Abstract", snapshot.isIllustrative() ? description + " " + text(service.illustrative()) : description);
+        xml.element("Abstract", text(snapshot.description()));
         onlineResource();
         if (!service.organisation().isEmpty() || !service.email().isEmpty()) {
             xml.start("ContactInformation").start("ContactPersonPrimary");

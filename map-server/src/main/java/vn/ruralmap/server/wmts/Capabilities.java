@@ -84,13 +84,7 @@ record Capabilities(XmlWriter xml, Snapshot snapshot, LocalDate today, String ur
         ServiceDescription service = snapshot.catalogue().service();
         xml.start("ows:ServiceIdentification");
         xml.localized("ows:Title", service.title());
-        LocalizedText text = service.description();
-        if (snapshot.isIllustrative()) {
-            text = new LocalizedText(
-                    text.vi() + " " + service.illustrative().vi(),
-                    text.en() + " " + service.illustrative().en());
-        }
-        xml.localized("ows:Abstract", text);
+        xml.localized("ows:Abstract", snapshot.description());
         xml.element("ows:ServiceType", "OGC WMTS");
         xml.element("ows:ServiceTypeVersion", "1.0.0");
         xml.element("ows:Fees", "none");

@@ -2,13 +2,11 @@ package vn.ruralmap.server.wms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.ruralmap.layers.RealData;
 import vn.ruralmap.server.ServerFixture;
 
 /** The contract on the data of the conformance tests themselves, where they are at hand. */
@@ -18,12 +16,7 @@ class CiteDataTest extends CiteContract {
 
     @BeforeAll
     static void start() {
-        String given = System.getenv("RURALMAP_SHARED_DATA");
-        Path data = (given == null ? Path.of("../../shared/data") : Path.of(given)).resolve("cite");
-        Assumptions.assumeTrue(
-                Files.isDirectory(data),
-                () -> "no conformance data at " + data.toAbsolutePath() + "; set RURALMAP_SHARED_DATA to test with it");
-        server = CiteWorld.real(data);
+        server = CiteWorld.real(RealData.folder("cite"));
     }
 
     @AfterAll
