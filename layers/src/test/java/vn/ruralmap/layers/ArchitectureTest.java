@@ -108,12 +108,46 @@ class ArchitectureTest {
             only("copy", BASE + "store", BASE + "model..", "org.locationtech.jts..");
 
     @ArchTest
-    static final ArchRule COORDINATE_SYSTEMS_SEE_MODEL_AND_GEOTOOLS =
-            only("crs", BASE + "model..", "org.locationtech.jts..", "org.geotools..", "javax.measure..", "si.uom..");
+    static final ArchRule COORDINATE_SYSTEMS_SEE_MODEL_AND_GEOTOOLS = only(
+            "crs",
+            BASE + "model..",
+            "org.locationtech.jts..",
+            "org.geotools..",
+            "net.sf.geographiclib..",
+            "javax.measure..",
+            "si.uom..");
 
     @ArchTest
-    static final ArchRule FILTER_SEES_MODEL_AND_GEOTOOLS =
-            only("filter", BASE + "model..", "org.geotools..", "org.locationtech.jts..");
+    static final ArchRule GML_SEES_MODEL_AND_COORDINATE_SYSTEMS =
+            only("gml", BASE + "model..", BASE + "crs..", "org.locationtech.jts..", "javax.xml.stream..");
+
+    @ArchTest
+    static final ArchRule GEOJSON_SEES_MODEL_AND_COORDINATE_SYSTEMS =
+            only("geojson", BASE + "model..", BASE + "crs..", "org.locationtech.jts..", "tools.jackson..");
+
+    @ArchTest
+    static final ArchRule QUERY_SEES_VIEWS_AND_COORDINATE_SYSTEMS = only(
+            "query",
+            BASE + "model..",
+            BASE + "crs..",
+            BASE + "gml..",
+            BASE + "filter..",
+            BASE + "snapshot..",
+            "org.locationtech.jts..");
+
+    @ArchTest
+    static final ArchRule FILTER_SEES_MODEL_AND_GEOMETRY = only(
+            "filter",
+            BASE + "model..",
+            BASE + "crs..",
+            BASE + "gml..",
+            BASE + "spelling..",
+            "org.locationtech.jts..",
+            "tools.jackson..",
+            "javax.xml..");
+
+    @ArchTest
+    static final ArchRule SPELLING_SEES_TEXT_ONLY = only("spelling");
 
     @ArchTest
     static final ArchRule STYLE_SEES_MODEL_FILTER_AND_GEOTOOLS = only(
@@ -126,9 +160,9 @@ class ArchitectureTest {
             "javax.xml..");
 
     @ArchTest
-    static final ArchRule GEOTOOLS_STAYS_IN_CRS_STYLE_AND_FILTER = noClasses()
+    static final ArchRule GEOTOOLS_STAYS_IN_CRS_AND_STYLE = noClasses()
             .that()
-            .resideOutsideOfPackages(BASE + "crs..", BASE + "style..", BASE + "filter..")
+            .resideOutsideOfPackages(BASE + "crs..", BASE + "style..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.geotools..");

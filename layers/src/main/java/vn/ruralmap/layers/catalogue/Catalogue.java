@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import vn.ruralmap.layers.model.GeometryKind;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.layers.style.MapStyle;
@@ -72,6 +74,12 @@ public record Catalogue(
 
     public Optional<Layer> findLayer(String name) {
         return layers.stream().filter(layer -> layer.name().equals(name)).findFirst();
+    }
+
+    /** The kinds of geometry that features of a layer have; a derived layer has those of its source. */
+    public Set<GeometryKind> geometryKinds(Layer layer) {
+        Layer.Derivation derivation = layer.derivation();
+        return (derivation == null ? layer : getLayer(derivation.source())).geometryKinds();
     }
 
     /** @throws IllegalArgumentException if there is no such layer */

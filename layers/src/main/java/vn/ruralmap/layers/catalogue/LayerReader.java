@@ -23,6 +23,7 @@ final class LayerReader {
             "description",
             "geometry",
             "coverage",
+            "disjoint",
             "key",
             "label",
             "style",
@@ -68,7 +69,8 @@ final class LayerReader {
                 localized(yaml.get("title")),
                 localized(yaml.get("description")),
                 geometryKinds(yaml, derivation),
-                coverage(yaml),
+                ofPolygons(yaml, "coverage"),
+                ofPolygons(yaml, "disjoint"),
                 attributes,
                 key,
                 new Layer.Presentation(
@@ -78,16 +80,21 @@ final class LayerReader {
                 derivation);
     }
 
-    private static boolean coverage(YamlNode yaml) {
-        boolean coverage = yaml.find("coverage").map(YamlNode::bool).orElse(false);
+    /** What only polygons can be. */
+    private static boolean ofPolygons(YamlNode yaml, String key) {
+        boolean isSo = yaml.find(key).map(YamlNode::bool).orElse(false);
         boolean polygons = yaml.find("geometry")
                 .map(YamlNode::texts)
                 .filter(List.of("polygon")::equals)
                 .isPresent();
-        if (coverage && !polygons) {
-            throw yaml.get("coverage").wrong("only a layer of polygons alone can be a coverage");
+        if (isSo && !polygons) {
+            throw yaml.get(key)
+                    .wrong(
+                            key.equals("coverage")
+                                    ? "only a layer of polygons alone can be a coverage"
+                                    : "only a layer of polygons alone can be disjoint");
         }
-        return coverage;
+        return isSo;
     }
 
     private static List<String> styleNames(YamlNode node) {

@@ -32,7 +32,7 @@ public final class CoordinateSystems {
     public static final CoordinateSystem EPSG3857 = new WebMercatorSystem("EPSG:3857");
 
     private static final Pattern EPSG_NOTATION = Pattern.compile(
-            "(?:EPSG:|urn:(?:x-)?ogc:def:crs:EPSG:[0-9.]*:|https?://www\\.opengis\\.net/def/crs/EPSG/[0-9.]+/"
+            "(?:EPSG:|urn:(?:x-)?ogc:def:crs:EPSG:(?:[0-9.]*:)?|https?://www\\.opengis\\.net/def/crs/EPSG/[0-9.]+/"
                     + "|https?://www\\.opengis\\.net/gml/srs/epsg\\.xml#)(\\d{4,6})",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CRS84_NOTATION = Pattern.compile(
@@ -52,7 +52,8 @@ public final class CoordinateSystems {
 
     /**
      * Looks a system up by any of its notations: {@code EPSG:9209}, {@code urn:ogc:def:crs:EPSG::9209},
-     * {@code http://www.opengis.net/def/crs/EPSG/0/9209}, {@code CRS:84} and its URN and URL.
+     * {@code http://www.opengis.net/def/crs/EPSG/0/9209}, {@code CRS:84} and its URN and URL; of clients of WFS 1.1 also
+     * {@code urn:x-ogc:def:crs:EPSG:9209}, without the place of a version.
      */
     public static Optional<CoordinateSystem> find(String notation) {
         return Optional.ofNullable(REGISTER.get(normalise(notation).orElse("")));
@@ -78,6 +79,14 @@ public final class CoordinateSystems {
         return PROJECTED.entrySet().stream()
                 .filter(entry -> entry.getKey().sameAs(projection))
                 .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** The parameters of a registered system; empty if it is geographic or Web Mercator. */
+    static Optional<TransverseMercator> projection(CoordinateSystem system) {
+        return PROJECTED.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(system))
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 

@@ -24,7 +24,7 @@ final class Vn2000 {
     /** Seconds and parts per million; 1e-4 seconds are 3 mm on the ground. */
     private static final double RELATIVE = 1e-4;
 
-    private static final String TOWGS84 =
+    static final String TOWGS84 =
             Arrays.stream(SHIFT).mapToObj(Double::toString).collect(Collectors.joining(","));
 
     private Vn2000() {}

@@ -27,9 +27,8 @@ record WebMercatorSystem(String code) implements CoordinateSystem {
     public void fromLonLat(double[] lonLat, int from, double[] xy, int to, int points) {
         for (int i = 0; i < points; i++) {
             double latitude = Math.max(-MAX_LATITUDE, Math.min(MAX_LATITUDE, lonLat[from + 2 * i + 1]));
-            double sine = Math.sin(Math.toRadians(latitude));
             xy[to + 2 * i] = lonLat[from + 2 * i] * METRES_PER_DEGREE;
-            xy[to + 2 * i + 1] = RADIUS_METRES * 0.5 * Math.log((1 + sine) / (1 - sine));
+            xy[to + 2 * i + 1] = RADIUS_METRES * IsometricLatitude.of(latitude);
         }
     }
 

@@ -1,8 +1,10 @@
 /**
- * Filters that clients write, in the words of CQL.
+ * One language of conditions under all services.
  *
- * <p>{@link vn.ruralmap.layers.filter.FilterText} reads one onto GeoTools' filter model and lets only through what is
- * known to be harmless: no functions, and only names that the caller knows. Who evaluates it can rely on that.
+ * <p>Readers turn what clients write into {@link vn.ruralmap.layers.filter.Condition}s:
+ * {@link vn.ruralmap.layers.filter.FesReader} filters in XML. They know no feature; names are looked up in
+ * {@link vn.ruralmap.layers.filter.FilterNames}, and what is not known is refused. {@link vn.ruralmap.layers.filter.ConditionCompiler}
+ * makes a condition ready for many rows, {@link vn.ruralmap.layers.filter.Candidates} asks an index which of them to look at.
  */
 @NullMarked
 package vn.ruralmap.layers.filter;

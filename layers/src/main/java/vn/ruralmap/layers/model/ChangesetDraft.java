@@ -25,6 +25,9 @@ public record ChangesetDraft(
         List<Change> changes,
         Map<String, Long> seen) {
 
+    /** The fact of {@link #provenance()} that tells a draft from all others: no store publishes two with the same one. */
+    public static final String KEY = "idempotency_key";
+
     public ChangesetDraft {
         provenance = Map.copyOf(provenance);
         changes = Collections.unmodifiableList(changes);

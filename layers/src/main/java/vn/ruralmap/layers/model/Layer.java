@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param geometryKinds the kinds it may hold; empty for a layer whose geometry is derived
  * @param coverage true: at any date its polygons do not overlap and share borders, so they are generalised together
  *     and a new unit ends the older ones on whose land it lies
+ * @param disjoint true: at any date its polygons do not overlap, though land may lie between them; a coverage always is
  * @param attributes in the order they are shown; the common ones (fid, version, valid_from, valid_to, decision) are
  *     not among them
  * @param key the attributes that, together with a date, identify a feature in an import; may be empty
@@ -27,10 +28,14 @@ public record Layer(
         LocalizedText description,
         Set<GeometryKind> geometryKinds,
         boolean coverage,
+        boolean disjoint,
         List<Attribute> attributes,
         List<String> key,
         Presentation presentation,
         @Nullable Derivation derivation) {
+
+    /** Of all layers and their properties in XML. */
+    public static final String NAMESPACE = "urn:ruralmap:ntm";
 
     /** Names every layer has beside its own attributes. */
     public static final List<String> COMMON_ATTRIBUTES =
@@ -73,6 +78,7 @@ public record Layer(
     }
 
     public Layer {
+        disjoint = disjoint || coverage;
         geometryKinds = Set.copyOf(geometryKinds);
         attributes = List.copyOf(attributes);
         key = List.copyOf(key);

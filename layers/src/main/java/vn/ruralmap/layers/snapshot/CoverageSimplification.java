@@ -19,7 +19,7 @@ import org.locationtech.jts.geom.Geometry;
 final class CoverageSimplification implements Simplification {
 
     /** With it, a winding border is off by less than half a pixel; a spike thinner than this area allows may be cut. */
-    private static final double TOLERANCE_PIXELS = 0.4;
+    private static final double TOLERANCE_PIXELS = 0.6;
     /** From this part of a layer on the whole costs no more. */
     private static final double LOCAL = 0.5;
 
@@ -60,6 +60,11 @@ final class CoverageSimplification implements Simplification {
     @Override
     public Geometry[] simplify(Geometry[] finer, double pixelDegrees) {
         return steps().at(area(pixelDegrees));
+    }
+
+    @Override
+    public LoneSegments borders(Geometry[] step) {
+        return new LoneSegments(step, query);
     }
 
     private static double area(double pixelDegrees) {

@@ -23,8 +23,16 @@ final class Generalisation {
 
     private final Simplification simplification;
     private final Geometry[] full;
-    private final AtomicReferenceArray<Geometry[]> steps = new AtomicReferenceArray<>(FULL_FROM_ZOOM + 1);
+    private final AtomicReferenceArray<Step> steps = new AtomicReferenceArray<>(FULL_FROM_ZOOM + 1);
     private final Object[] locks = new Object[FULL_FROM_ZOOM + 1];
+
+    /**
+     * One resolution.
+     *
+     * @param geometries in the view's order
+     * @param borders of them; null: not known
+     */
+    record Step(Geometry[] geometries, @Nullable LoneSegments borders) {}
 
     /**
      * @param full WGS84 geometry of the view's features
@@ -33,7 +41,7 @@ final class Generalisation {
     Generalisation(Simplification simplification, Geometry[] full, @Nullable Generalisation outdated) {
         this.simplification = simplification;
         this.full = full;
-        steps.set(FULL_FROM_ZOOM, full);
+        steps.set(FULL_FROM_ZOOM, new Step(full, simplification.borders(full)));
         Arrays.setAll(locks, zoom -> new Object());
         if (outdated != null) {
             takeOver(outdated);
@@ -45,31 +53,41 @@ final class Generalisation {
         if (!succession.isMostlyTheSame()) {
             return;
         }
+        takeOverBorders(outdated.steps.get(FULL_FROM_ZOOM), steps.get(FULL_FROM_ZOOM), succession);
         for (int zoom = FULL_FROM_ZOOM - 1; zoom >= 0; zoom--) {
-            Geometry[] old = outdated.steps.get(zoom);
-            Geometry[] oldFiner = outdated.steps.get(simplification.base(zoom));
-            Geometry[] finer = steps.get(simplification.base(zoom));
+            Step old = outdated.steps.get(zoom);
+            Step oldFiner = outdated.steps.get(simplification.base(zoom));
+            Step finer = steps.get(simplification.base(zoom));
             if (old != null && oldFiner != null && finer != null) {
-                steps.set(zoom, old == oldFiner ? finer : takeOver(oldFiner, old, finer, succession, zoom));
+                Step step = old == oldFiner ? finer : takeOver(oldFiner, old, finer, succession, zoom);
+                steps.set(zoom, step);
             }
         }
         simplification.release();
     }
 
-    private Geometry[] takeOver(
-            Geometry[] oldFiner, Geometry[] old, Geometry[] finer, Succession succession, int zoom) {
-        Geometry[] result = simplification.again(oldFiner, old, finer, succession, pixel(zoom));
+    private Step takeOver(Step oldFiner, Step old, Step finer, Succession succession, int zoom) {
+        Geometry[] result =
+                simplification.again(oldFiner.geometries, old.geometries, finer.geometries, succession, pixel(zoom));
         for (int i = 0; i < result.length; i++) {
             int origin = succession.origins()[i];
-            if (origin < 0 || result[i] != old[origin]) {
-                result[i] = compact(result[i], i, finer, zoom);
+            if (origin < 0 || result[i] != old.geometries[origin]) {
+                result[i] = compact(result[i], i, finer.geometries, zoom);
             }
         }
-        return result;
+        Step step = new Step(result, simplification.borders(result));
+        takeOverBorders(old, step, succession);
+        return step;
     }
 
-    /** The geometries, in the view's order, to be drawn at a resolution. */
-    Geometry[] at(double degreesPerPixel) {
+    private static void takeOverBorders(Step old, Step step, Succession succession) {
+        if (old.borders != null && step.borders != null) {
+            step.borders.takeOver(old.borders, succession);
+        }
+    }
+
+    /** What is drawn at a resolution. */
+    Step at(double degreesPerPixel) {
         double zoom = Math.log(DEGREES_PER_PIXEL_ZOOM_0 / degreesPerPixel) / Math.log(2);
         // a resolution between two zooms takes the finer one
         int step = (int) Math.ceil(zoom - 1e-6);
@@ -84,8 +102,8 @@ final class Generalisation {
         simplification.release();
     }
 
-    private Geometry[] step(int zoom) {
-        Geometry[] made = steps.get(zoom);
+    private Step step(int zoom) {
+        Step made = steps.get(zoom);
         if (made != null) {
             return made;
         }
@@ -96,16 +114,17 @@ final class Generalisation {
                 steps.set(zoom, made);
             }
         }
-        if (made == full) {
+        if (made.geometries == full) {
             // what leaves nearly everything at one zoom does so at every finer one
             for (int finer = zoom + 1; finer < FULL_FROM_ZOOM; finer++) {
-                steps.compareAndSet(finer, null, full);
+                steps.compareAndSet(finer, null, made);
             }
         }
         return made;
     }
 
-    private Geometry[] generalise(Geometry[] finer, int zoom) {
+    private Step generalise(Step finerStep, int zoom) {
+        Geometry[] finer = finerStep.geometries;
         Geometry[] result = simplification.simplify(finer, pixel(zoom));
         long before = 0;
         long after = 0;
@@ -114,7 +133,7 @@ final class Generalisation {
             before += finer[i].getNumPoints();
             result[i] = compact(result[i], i, finer, zoom);
         }
-        return after > before * WORTHWHILE ? finer : result;
+        return after > before * WORTHWHILE ? finerStep : new Step(result, simplification.borders(result));
     }
 
     private static double pixel(int zoom) {
@@ -127,11 +146,10 @@ final class Generalisation {
             return finer[position];
         }
         for (int near = Math.max(0, zoom - 2); near <= Math.min(FULL_FROM_ZOOM, zoom + 2); near++) {
-            Geometry[] step = steps.get(near);
-            if (step != null
-                    && step[position].getNumPoints() == simplified.getNumPoints()
-                    && step[position].equalsExact(simplified)) {
-                return step[position];
+            Step step = steps.get(near);
+            Geometry same = step == null ? simplified : step.geometries[position];
+            if (same.getNumPoints() == simplified.getNumPoints() && same.equalsExact(simplified)) {
+                return same;
             }
         }
         return simplified;

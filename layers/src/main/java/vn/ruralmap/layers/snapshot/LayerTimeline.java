@@ -2,6 +2,8 @@ package vn.ruralmap.layers.snapshot;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
@@ -68,6 +70,11 @@ final class LayerTimeline {
 
     Optional<Feature> find(long fid) {
         return Optional.ofNullable(features.get(fid));
+    }
+
+    /** By rising fid. */
+    Collection<Feature> features() {
+        return Collections.unmodifiableCollection(features.values());
     }
 
     List<Feature> listValidAt(LocalDate date) {

@@ -91,8 +91,13 @@ public final class LayerView {
         return features;
     }
 
+    /** Where a feature is in {@link #features()}; negative: it is not there. */
+    public int position(long fid) {
+        return Arrays.binarySearch(fids, fid);
+    }
+
     public Optional<Feature> find(long fid) {
-        int position = Arrays.binarySearch(fids, fid);
+        int position = position(fid);
         return position < 0 ? Optional.empty() : Optional.of(features.get(position));
     }
 
@@ -122,10 +127,11 @@ public final class LayerView {
      * @param degreesPerPixel of the image; the geometry is off by less than half a pixel
      */
     public List<GeneralisedFeature> query(Envelope lonLat, double degreesPerPixel) {
-        Geometry[] geometries = geometry.at(degreesPerPixel);
+        Generalisation.Step step = geometry.at(degreesPerPixel);
         List<GeneralisedFeature> found = new ArrayList<>();
         for (int position : geometry.query(lonLat)) {
-            found.add(new GeneralisedFeature(features.get(position), geometries[position]));
+            found.add(new GeneralisedFeature(
+                    features.get(position), step.geometries()[position], position, step.borders()));
         }
         return found;
     }

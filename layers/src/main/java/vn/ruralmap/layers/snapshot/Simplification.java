@@ -1,5 +1,6 @@
 package vn.ruralmap.layers.snapshot;
 
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /** How the geometry of one view is made coarser. For any number of threads. */
@@ -25,6 +26,11 @@ interface Simplification {
      * @param old what {@link #simplify} gave for it
      */
     Geometry[] again(Geometry[] oldFiner, Geometry[] old, Geometry[] finer, Succession succession, double pixelDegrees);
+
+    /** Which segments of a step are shared; null if that is not known of such geometry. */
+    default @Nullable LoneSegments borders(Geometry[] step) {
+        return null;
+    }
 
     /** All steps are made: what was kept for them may go. */
     default void release() {}

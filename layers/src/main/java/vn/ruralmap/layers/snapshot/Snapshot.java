@@ -2,13 +2,16 @@ package vn.ruralmap.layers.snapshot;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -32,6 +35,7 @@ public final class Snapshot {
     private final Map<String, LayerTimeline> timelines;
     private final Map<String, NavigableSet<LocalDate>> changeDates = new HashMap<>();
     private final ViewCache views;
+    private final PeriodViews periods = new PeriodViews();
 
     private Snapshot(
             Catalogue catalogue,
@@ -101,6 +105,36 @@ public final class Snapshot {
         return views.get(layer, start, outdated -> makeView(definition, start, outdated));
     }
 
+    /**
+     * A layer with every feature that was in force on some day of a period, in the state of the last such day. Features may
+     * lie on the same land, one after the other.
+     *
+     * @param from first day
+     * @param to last day
+     * @throws IllegalArgumentException if the catalogue has no such layer
+     */
+    public LayerView view(String layer, LocalDate from, LocalDate to) {
+        Layer definition = catalogue.getLayer(layer);
+        NavigableSet<LocalDate> dates = Objects.requireNonNull(changeDates.get(layer));
+        LocalDate first = dates.floor(from);
+        LocalDate last = dates.floor(to);
+        if (Objects.equals(first, last)) {
+            return view(layer, to);
+        }
+        LocalDate start = first == null ? LocalDate.MIN : first;
+        return periods.get(layer, start, Objects.requireNonNull(last), () -> makeView(definition, start, last));
+    }
+
+    private LayerView makeView(Layer layer, LocalDate from, LocalDate to) {
+        NavigableMap<Long, Feature> found = new TreeMap<>();
+        LocalDate date = to;
+        while (date != null && !date.isBefore(from)) {
+            listFeatures(layer, date).forEach(feature -> found.putIfAbsent(feature.fid(), feature));
+            date = Objects.requireNonNull(changeDates.get(layer.name())).lower(date);
+        }
+        return new LayerView(layer, revision(layer), from, List.copyOf(found.values()), false, references(layer), null);
+    }
+
     /** Days on which something of a layer begins or ends. */
     public NavigableSet<LocalDate> listChangeDates(String layer) {
         return new TreeSet<>(Objects.requireNonNull(changeDates.get(layer)));
@@ -109,6 +143,11 @@ public final class Snapshot {
     /** A feature by its id, in force or not. */
     public Optional<Feature> find(String layer, long fid) {
         return timeline(layer).find(fid);
+    }
+
+    /** Every feature of a layer, of every validity, as the store has it: rows without geometry on a derived layer. By rising fid. */
+    public Collection<Feature> rows(String layer) {
+        return timeline(layer).features();
     }
 
     /** @throws IllegalArgumentException if the catalogue has no such layer */
@@ -131,27 +170,32 @@ public final class Snapshot {
     }
 
     private LayerView makeView(Layer layer, LocalDate date, @Nullable LayerView outdated) {
-        long viewRevision = dependencies(layer).stream()
+        Layer.Derivation derivation = layer.derivation();
+        boolean coverage = derivation == null
+                ? layer.coverage()
+                : catalogue.getLayer(derivation.source()).coverage();
+        return new LayerView(
+                layer, revision(layer), date, listFeatures(layer, date), coverage, references(layer), outdated);
+    }
+
+    private long revision(Layer layer) {
+        return dependencies(layer).stream()
                 .mapToLong(name -> timeline(name).revision())
                 .max()
                 .orElse(0);
+    }
+
+    /** In the order of their fids. */
+    private List<Feature> listFeatures(Layer layer, LocalDate date) {
         Layer.Derivation derivation = layer.derivation();
         if (derivation == null) {
-            return new LayerView(
-                    layer,
-                    viewRevision,
-                    date,
-                    timeline(layer.name()).listValidAt(date),
-                    layer.coverage(),
-                    references(layer),
-                    outdated);
+            return timeline(layer.name()).listValidAt(date);
         }
         Layer source = catalogue.getLayer(derivation.source());
-        List<Feature> derived = new DerivedFeatures(layer, derivation, source)
+        return new DerivedFeatures(layer, derivation, source)
                 .derive(
                         timeline(source.name()).listValidAt(date),
                         timeline(layer.name()).listValidAt(date));
-        return new LayerView(layer, viewRevision, date, derived, source.coverage(), references(layer), outdated);
     }
 
     /**

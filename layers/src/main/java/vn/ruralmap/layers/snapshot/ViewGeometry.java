@@ -64,7 +64,7 @@ final class ViewGeometry {
     }
 
     /** Geometries by position, to be drawn at a resolution. */
-    Geometry[] at(double degreesPerPixel) {
+    Generalisation.Step at(double degreesPerPixel) {
         return generalisation.at(degreesPerPixel);
     }
 

@@ -29,13 +29,34 @@ public interface FeatureStore extends AutoCloseable {
      * @throws ConflictException if a feature is not in the version that the author has seen
      * @throws LayerChangedException if a layer is not at the revision that the author has seen
      * @throws InvalidChangeException if a change breaks the layer's schema; nothing is written
+     * @throws LockedException if it changes what others have locked
+     * @throws RepeatedChangesetException if a changeset has the draft's {@link ChangesetDraft#KEY} already
      */
-    Changeset publish(ChangesetDraft draft);
+    default Changeset publish(ChangesetDraft draft) {
+        return publish(draft, "");
+    }
+
+    /**
+     * The same for somebody who has locked features.
+     *
+     * @param lock its id; empty: none
+     */
+    Changeset publish(ChangesetDraft draft, String lock);
+
+    /** Locks on features. */
+    FeatureLocks locks();
+
+    /** What the server keeps beside the map. */
+    Documents documents();
+
+    /** Who did or tried what. */
+    AuditLog auditLog();
 
     /**
      * Publishes the counter-changeset: every feature goes back to what it was before.
      *
      * @throws ConflictException if a later changeset changed one of its features
+     * @throws LockedException if somebody has locked one of its features
      * @throws InvalidChangeException if there is no such published changeset
      */
     Changeset revert(long changeset, String author);
@@ -44,6 +65,15 @@ public interface FeatureStore extends AutoCloseable {
     List<Changeset> listChangesets(int limit);
 
     Optional<Changeset> findChangeset(long id);
+
+    /** The changeset with a {@link ChangesetDraft#KEY}. */
+    Optional<Changeset> findChangeset(String key);
+
+    /** What a changeset did to each feature, layer by layer, in the order of fids, which new features have by their order in the draft. */
+    List<FeatureChange> listFeatureChanges(long changeset);
+
+    /** What changesets did to a layer, the latest first. @param limit at most so many */
+    List<LayerChange> listChanges(String layer, int limit);
 
     /** Every version of a feature, the oldest first; empty if there never was such a feature. */
     List<FeatureVersion> history(String layer, long fid);

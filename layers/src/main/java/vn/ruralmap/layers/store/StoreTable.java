@@ -28,8 +28,32 @@ public record StoreTable(String name, List<Column> columns) {
                     new Column("reverts", Type.INTEGER),
                     new Column("login", Type.TEXT)));
 
+    /** Of {@link Documents}. */
+    public static final StoreTable DOCUMENTS = new StoreTable(
+            "ruralmap_documents",
+            List.of(
+                    new Column("id", Type.TEXT),
+                    new Column("kind", Type.TEXT),
+                    new Column("key", Type.TEXT),
+                    new Column("version", Type.INTEGER),
+                    new Column("modified", Type.TIME),
+                    new Column("body", Type.TEXT)));
+
+    /** Of {@link AuditLog}. */
+    public static final StoreTable AUDIT = new StoreTable(
+            "ruralmap_audit",
+            List.of(
+                    new Column("number", Type.INTEGER),
+                    new Column("time", Type.TIME),
+                    new Column("actor", Type.TEXT),
+                    new Column("action", Type.TEXT),
+                    new Column("subject", Type.TEXT),
+                    new Column("refused", Type.INTEGER),
+                    new Column("address", Type.TEXT),
+                    new Column("details", Type.TEXT)));
+
     /** In the order in which they are filled. */
-    public static final List<StoreTable> ALL = List.of(CHANGESETS);
+    public static final List<StoreTable> ALL = List.of(CHANGESETS, DOCUMENTS, AUDIT);
 
     public StoreTable {
         columns = List.copyOf(columns);

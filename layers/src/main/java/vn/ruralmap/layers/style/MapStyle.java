@@ -2,13 +2,17 @@ package vn.ruralmap.layers.style;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.geotools.api.style.Description;
 import org.geotools.api.style.Rule;
 import org.geotools.api.style.Style;
+import org.geotools.api.style.TextSymbolizer;
 import org.geotools.api.util.InternationalString;
+import vn.ruralmap.layers.filter.Condition;
+import vn.ruralmap.layers.filter.Expression;
 import vn.ruralmap.layers.model.LocalizedText;
 
 /**
@@ -95,6 +99,21 @@ public final class MapStyle {
     /** The title of a rule in a legend; empty texts if it has none, which means: not for the legend. */
     public static LocalizedText titleOf(Rule rule) {
         return text(rule.getDescription());
+    }
+
+    /** What features a rule draws; empty: all, or those that are left over. */
+    public static Optional<Condition> conditionOf(Rule rule) {
+        return Optional.ofNullable((StyleCondition) rule.getFilter()).map(StyleCondition::condition);
+    }
+
+    /** What a label says. */
+    public static Expression labelOf(TextSymbolizer text) {
+        return ((StyleValue) text.getLabel()).value();
+    }
+
+    /** A number that is greater for labels that are more important; empty: all are alike. */
+    public static Optional<Expression> priorityOf(TextSymbolizer text) {
+        return Optional.ofNullable((StyleValue) text.getPriority()).map(StyleValue::value);
     }
 
     static LocalizedText text(Description description) {

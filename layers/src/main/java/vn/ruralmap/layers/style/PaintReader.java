@@ -22,10 +22,10 @@ final class PaintReader {
 
     static final double MAX_SIZE_PX = 256;
 
-    private final FilterReader expressions;
+    private final StyleExpressions expressions;
     private final GraphicReader graphics;
 
-    PaintReader(FilterReader expressions, SymbolSource symbols) {
+    PaintReader(StyleExpressions expressions, SymbolSource symbols) {
         this.expressions = expressions;
         this.graphics = new GraphicReader(this, symbols);
     }
@@ -110,7 +110,7 @@ final class PaintReader {
     }
 
     Expression number(StyleElement parameter, double min, double max) {
-        String text = expressions.readConstant(parameter).getValue().toString();
+        String text = expressions.readConstant(parameter);
         try {
             double value = Double.parseDouble(text);
             if (value >= min && value <= max) {
@@ -134,7 +134,7 @@ final class PaintReader {
         if (parameter == null) {
             return FILTERS.literal(otherwise);
         }
-        String text = expressions.readConstant(parameter).getValue().toString();
+        String text = expressions.readConstant(parameter);
         if (!text.matches("#[0-9A-Fa-f]{6}")) {
             throw parameter.refuse(
                     "màu phải viết dạng #RRGGBB, không phải «" + text + "»",
@@ -145,9 +145,7 @@ final class PaintReader {
 
     Expression choice(Map<String, StyleElement> parameters, String name, String otherwise, String... choices) {
         StyleElement parameter = parameters.get(name);
-        String text = parameter == null
-                ? otherwise
-                : expressions.readConstant(parameter).getValue().toString();
+        String text = parameter == null ? otherwise : expressions.readConstant(parameter);
         if (parameter != null && !Arrays.asList(choices).contains(text)) {
             throw parameter.refuse(
                     "«" + text + "» không được chấp nhận; có: " + String.join(", ", choices),

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import vn.ruralmap.layers.filter.CheckedFilter;
+import vn.ruralmap.layers.filter.Condition;
 
 /**
  * A StyledLayerDescriptor that comes with a request (OGC 05-078r4 §10): which layers, in which styles, which of their
@@ -32,7 +32,7 @@ public record SldDocument(List<NamedLayer> layers) {
      * @param constraint only these features; null: all
      * @param styles to draw one over the other; empty: the server's default one
      */
-    public record NamedLayer(String name, @Nullable CheckedFilter constraint, List<Choice> styles) {
+    public record NamedLayer(String name, @Nullable Condition constraint, List<Choice> styles) {
         public NamedLayer {
             styles = List.copyOf(styles);
         }
@@ -120,12 +120,12 @@ public record SldDocument(List<NamedLayer> layers) {
         return new NamedLayer(name, constraint(element, known).orElse(null), styles);
     }
 
-    private static Optional<CheckedFilter> constraint(StyleElement layer, Predicate<String> known) {
-        FilterReader filters = new FilterReader(known);
+    private static Optional<Condition> constraint(StyleElement layer, Predicate<String> known) {
+        StyleExpressions filters = new StyleExpressions(known);
         return layer.children("LayerFeatureConstraints").stream()
                 .flatMap(constraints -> constraints.children("FeatureTypeConstraint").stream())
                 .flatMap(constraint -> constraint.children("Filter").stream())
-                .map(filter -> new CheckedFilter(filters.readOnly(filter), filters.properties()))
-                .reduce(CheckedFilter::and);
+                .map(filters::readFilter)
+                .reduce(Condition::and);
     }
 }

@@ -31,12 +31,12 @@ public final class StyleReader {
     private static final int MAX_RULES = 64;
 
     private final String file;
-    private final FilterReader filters;
+    private final StyleExpressions filters;
     private final SymbolizerReader symbolizers;
 
     StyleReader(String file, Predicate<String> knownProperty, SymbolSource symbols) {
         this.file = file;
-        this.filters = new FilterReader(knownProperty);
+        this.filters = new StyleExpressions(knownProperty);
         this.symbolizers = new SymbolizerReader(filters, symbols);
     }
 
@@ -158,7 +158,7 @@ public final class StyleReader {
                     "MinScaleDenominator phải nhỏ hơn MaxScaleDenominator",
                     "MinScaleDenominator must be less than MaxScaleDenominator");
         }
-        element.find("Filter").ifPresent(filter -> rule.setFilter(filters.readOnly(filter)));
+        element.find("Filter").ifPresent(filter -> rule.setFilter(new StyleCondition(filters.readFilter(filter))));
         rule.setElseFilter(element.find("ElseFilter").isPresent());
         for (StyleElement child : element.children()) {
             if (SymbolizerReader.NAMES.contains(child.name())) {

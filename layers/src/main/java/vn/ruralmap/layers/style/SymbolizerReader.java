@@ -34,10 +34,10 @@ final class SymbolizerReader {
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
     private static final StyleFactory STYLES = CommonFactoryFinder.getStyleFactory();
 
-    private final FilterReader expressions;
+    private final StyleExpressions expressions;
     private final PaintReader paints;
 
-    SymbolizerReader(FilterReader expressions, SymbolSource symbols) {
+    SymbolizerReader(StyleExpressions expressions, SymbolSource symbols) {
         this.expressions = expressions;
         this.paints = new PaintReader(expressions, symbols);
     }
@@ -106,7 +106,7 @@ final class SymbolizerReader {
 
     private TextSymbolizer readText(StyleElement element) {
         TextSymbolizer text = STYLES.createTextSymbolizer();
-        text.setLabel(expressions.readValue(element.get("Label")));
+        text.setLabel(new StyleValue(expressions.readValue(element.get("Label"))));
         text.setFont(readFont(element));
         text.setFill(element.find("Fill")
                 .map(paints::readFill)
@@ -114,7 +114,10 @@ final class SymbolizerReader {
         text.setHalo(element.find("Halo").map(this::readHalo).orElse(null));
         text.setLabelPlacement(
                 element.find("LabelPlacement").map(this::readPlacement).orElse(null));
-        text.setPriority(element.find("Priority").map(expressions::readValue).orElse(null));
+        text.setPriority(element.find("Priority")
+                .map(expressions::readValue)
+                .map(StyleValue::new)
+                .orElse(null));
         return text;
     }
 
@@ -125,7 +128,7 @@ final class SymbolizerReader {
                 .orElse(Map.of());
         StyleElement family = parameters.get("font-family");
         return STYLES.createFont(
-                family == null ? FILTERS.literal("Be Vietnam Pro") : expressions.readConstant(family),
+                FILTERS.literal(family == null ? "Be Vietnam Pro" : expressions.readConstant(family)),
                 paints.choice(parameters, "font-style", "normal", "normal", "italic", "oblique"),
                 paints.choice(parameters, "font-weight", "normal", "normal", "bold"),
                 paints.number(parameters, "font-size", 10, 4, 96));

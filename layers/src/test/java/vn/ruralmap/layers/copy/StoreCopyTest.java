@@ -11,6 +11,7 @@ import static vn.ruralmap.layers.store.Changes.square;
 import static vn.ruralmap.layers.store.Changes.statusContent;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Changeset;
 import vn.ruralmap.layers.model.ChangesetDraft;
 import vn.ruralmap.layers.model.Validity;
+import vn.ruralmap.layers.store.AuditLog;
 import vn.ruralmap.layers.store.Changes;
 import vn.ruralmap.layers.store.ContractCatalogue;
 import vn.ruralmap.layers.store.CopyRefusedException;
@@ -117,6 +119,12 @@ class StoreCopyTest extends StoreFixture {
         publish(new Change.Delete("communes", 3, 1));
         publish(new Change.Update("sites", 1, 1, siteContent("S2", "POINT (105.006 9.005)", 1L)));
         store.revert(4, "minh");
+        store.documents().put("draft", "lan/2", 0, "{}");
+        store.documents().put("draft", "Ấp/1", 0, "{\"name\": \"Ấp\"}");
+        store.documents().put("draft", "Ấp/1", 1, "{\"name\": \"Ấp 2\"}");
+        store.auditLog()
+                .append(new AuditLog.Entry(
+                        0, Instant.parse("2026-01-02T03:04:05.678Z"), "lan", "sign-in", null, true, "192.0.2.1", "{}"));
     }
 
     private List<ContentDigest.TableSum> copy(String to) {
@@ -136,13 +144,15 @@ class StoreCopyTest extends StoreFixture {
                 .extracting(ContentDigest.TableSum::table)
                 .containsExactly(
                         "ruralmap_changesets",
+                        "ruralmap_documents",
+                        "ruralmap_audit",
                         "communes",
                         "communes_history",
                         "sites",
                         "sites_history",
                         "status",
                         "status_history");
-        assertThat(sums).extracting(ContentDigest.TableSum::rows).containsExactly(5L, 2L, 5L, 2L, 4L, 1L, 1L);
+        assertThat(sums).extracting(ContentDigest.TableSum::rows).containsExactly(5L, 2L, 1L, 2L, 5L, 2L, 4L, 1L, 1L);
         try (StoreContents target = targetContents(to)) {
             assertThat(StoreCheck.run(target).findings()).isEmpty();
             assertThat(ContentDigest.of(target, target.layers())).isEqualTo(sums);
@@ -152,6 +162,14 @@ class StoreCopyTest extends StoreFixture {
             assertThat(target.readSince(0).layers())
                     .isEqualTo(store.readSince(0).layers());
             assertThat(target.readSince(0).illustrative()).isTrue();
+            assertThat(target.documents().list("draft", ""))
+                    .isEqualTo(store.documents().list("draft", ""));
+            assertThat(target.auditLog().list(null, Long.MAX_VALUE, 10))
+                    .isEqualTo(store.auditLog().list(null, Long.MAX_VALUE, 10));
+            assertThat(target.auditLog()
+                            .append(target.auditLog().list(null, 2, 1).get(0))
+                            .number())
+                    .isEqualTo(2);
             assertThat(target.history("communes", 3)).isEqualTo(store.history("communes", 3));
             // numbers go on behind those of the original: fid 3 was given, and deleted
             target.publish(Changes.draft(commune("4", "D", square(107, 9))));

@@ -3,6 +3,7 @@ package vn.ruralmap.layers.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ class GeneralisationTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17})
     void sharedBordersStaySharedAtEveryZoom(int zoom) {
-        Geometry[] drawn = coverage.at(degreesPerPixel(zoom));
+        Geometry[] drawn = coverage.at(degreesPerPixel(zoom)).geometries();
         assertThat(drawn.length).isEqualTo(full.length);
         assertThat(Arrays.stream(drawn).filter(Geometry::isEmpty))
                 .as("vanished")
@@ -58,7 +59,7 @@ class GeneralisationTest {
     @ValueSource(ints = {7, 8, 9, 10, 11, 12, 13, 14})
     void noBorderIsOffByMoreThanHalfAPixel(int zoom) {
         double pixel = degreesPerPixel(zoom);
-        Geometry[] drawn = coverage.at(pixel);
+        Geometry[] drawn = coverage.at(pixel).geometries();
         double worst = 0;
         for (int i = 0; i < drawn.length; i += 17) {
             worst = Math.max(
@@ -71,7 +72,7 @@ class GeneralisationTest {
     @ValueSource(ints = {7, 8, 9, 10, 11, 12, 13, 14})
     void aLayerThatIsNoCoverageIsOffByLessThanHalfAPixelToo(int zoom) {
         double pixel = degreesPerPixel(zoom);
-        Geometry[] drawn = standalone(Arrays.copyOf(full, 20), null).at(pixel);
+        Geometry[] drawn = standalone(Arrays.copyOf(full, 20), null).at(pixel).geometries();
         for (int i = 0; i < drawn.length; i++) {
             assertThat(DiscreteHausdorffDistance.distance(full[i].getBoundary(), drawn[i].getBoundary(), 0.3) / pixel)
                     .isLessThan(0.5);
@@ -88,7 +89,7 @@ class GeneralisationTest {
         assertThat(CoverageValidator.isValid(narrow)).isTrue();
         Generalisation generalisation = coverage(narrow, null);
         for (int zoom = 0; zoom <= 17; zoom++) {
-            Geometry[] drawn = generalisation.at(degreesPerPixel(zoom));
+            Geometry[] drawn = generalisation.at(degreesPerPixel(zoom)).geometries();
             assertThat(CoverageValidator.isValid(drawn)).as("zoom %s", zoom).isTrue();
             assertThat(drawn).as("zoom %s", zoom).allMatch(Geometry::isValid);
         }
@@ -103,7 +104,7 @@ class GeneralisationTest {
         };
         Generalisation generalisation = coverage(lens, null);
         for (int zoom = 0; zoom <= 17; zoom++) {
-            Geometry[] drawn = generalisation.at(degreesPerPixel(zoom));
+            Geometry[] drawn = generalisation.at(degreesPerPixel(zoom)).geometries();
             assertThat(drawn).as("zoom %s", zoom).allMatch(geometry -> geometry.isValid() && geometry.getArea() > 0);
         }
     }
@@ -111,23 +112,26 @@ class GeneralisationTest {
     @Test
     void farFewerVerticesAreDrawnWhenZoomedOut() {
         int all = GeneratedCoverage.vertices(full);
-        int atZoom7 = GeneratedCoverage.vertices(coverage.at(degreesPerPixel(7)));
-        int atZoom5 = GeneratedCoverage.vertices(coverage.at(degreesPerPixel(5)));
+        int atZoom7 = GeneratedCoverage.vertices(coverage.at(degreesPerPixel(7)).geometries());
+        int atZoom5 = GeneratedCoverage.vertices(coverage.at(degreesPerPixel(5)).geometries());
         assertThat(atZoom7).isLessThan(all / 2);
         assertThat(atZoom5).isLessThan(atZoom7 / 2);
     }
 
     @Test
     void fromZoom18OnTheFullGeometryIsDrawn() {
-        assertThat(coverage.at(degreesPerPixel(18))).isSameAs(full);
-        assertThat(coverage.at(degreesPerPixel(22))).isSameAs(full);
+        assertThat(coverage.at(degreesPerPixel(18)).geometries()).isSameAs(full);
+        assertThat(coverage.at(degreesPerPixel(22)).geometries()).isSameAs(full);
     }
 
     @Test
     void aResolutionBetweenTwoZoomsTakesTheFinerOne() {
-        assertThat(coverage.at(degreesPerPixel(9) * 0.99)).isSameAs(coverage.at(degreesPerPixel(10)));
-        assertThat(coverage.at(degreesPerPixel(9))).isNotSameAs(coverage.at(degreesPerPixel(10)));
-        assertThat(coverage.at(1e9)).isSameAs(coverage.at(degreesPerPixel(0)));
+        assertThat(coverage.at(degreesPerPixel(9) * 0.99).geometries())
+                .isSameAs(coverage.at(degreesPerPixel(10)).geometries());
+        assertThat(coverage.at(degreesPerPixel(9)).geometries())
+                .isNotSameAs(coverage.at(degreesPerPixel(10)).geometries());
+        assertThat(coverage.at(1e9).geometries())
+                .isSameAs(coverage.at(degreesPerPixel(0)).geometries());
     }
 
     @ParameterizedTest
@@ -144,7 +148,7 @@ class GeneralisationTest {
         };
         Generalisation generalisation = isCoverage ? coverage(islands, null) : standalone(islands, null);
         for (int zoom = 0; zoom <= 18; zoom++) {
-            Geometry[] drawn = generalisation.at(degreesPerPixel(zoom));
+            Geometry[] drawn = generalisation.at(degreesPerPixel(zoom)).geometries();
             assertThat(drawn).as("zoom " + zoom).noneMatch(Geometry::isEmpty);
             assertThat(drawn).as("zoom " + zoom).allMatch(geometry -> geometry.getDimension() == 2);
         }
@@ -152,13 +156,15 @@ class GeneralisationTest {
 
     @Test
     void anEmptyLayerHasNothingToGeneralise() {
-        assertThat(coverage(new Geometry[0], null).at(degreesPerPixel(5))).isEmpty();
+        assertThat(coverage(new Geometry[0], null).at(degreesPerPixel(5)).geometries())
+                .isEmpty();
     }
 
     @Test
     void pointsStayAsTheyAre() {
         Geometry[] points = {Changes.geometry("POINT (105 9)")};
-        assertThat((Object) standalone(points, null).at(degreesPerPixel(3))[0]).isSameAs(points[0]);
+        assertThat((Object) standalone(points, null).at(degreesPerPixel(3)).geometries()[0])
+                .isSameAs(points[0]);
     }
 
     @Test
@@ -171,7 +177,8 @@ class GeneralisationTest {
         Geometry[] two = {multi(town), multi(around)};
         Generalisation generalisation = coverage(two, null);
         for (int zoom = 4; zoom < 18; zoom++) {
-            assertThat(CoverageValidator.isValid(generalisation.at(degreesPerPixel(zoom))))
+            assertThat(CoverageValidator.isValid(
+                            generalisation.at(degreesPerPixel(zoom)).geometries()))
                     .isTrue();
         }
     }
@@ -209,14 +216,15 @@ class GeneralisationTest {
         Generalisation now = standalone(after, outdated);
 
         for (int zoom = 0; zoom <= 18; zoom++) {
-            Geometry[] drawn = now.at(degreesPerPixel(zoom));
-            Geometry[] anew = standalone(after, null).at(degreesPerPixel(zoom));
+            Geometry[] drawn = now.at(degreesPerPixel(zoom)).geometries();
+            Geometry[] anew = standalone(after, null).at(degreesPerPixel(zoom)).geometries();
             for (int i = 0; i < 60; i++) {
                 assertThat(drawn[i].equalsExact(anew[i]))
                         .as("zoom %s, %s", zoom, i)
                         .isTrue();
                 if (i != 30 && i != 59) {
-                    assertThat((Object) drawn[i]).isSameAs(outdated.at(degreesPerPixel(zoom))[i + 1]);
+                    assertThat((Object) drawn[i])
+                            .isSameAs(outdated.at(degreesPerPixel(zoom)).geometries()[i + 1]);
                 }
             }
         }
@@ -226,6 +234,9 @@ class GeneralisationTest {
     void afterABorderMovedOnlyItsSurroundingsAreComputedAgain() {
         Generalisation outdated = coverage(full, null);
         outdated.prepare();
+        for (int i = 0; i < full.length; i++) {
+            borders(outdated, 8).of(i);
+        }
         // one of 200 is gone; two neighbours share a corner that moved, and all borders that end there
         Geometry[] after = Arrays.copyOfRange(full, 1, full.length);
         Coordinate corner = Arrays.stream(full[86].getCoordinates())
@@ -245,17 +256,24 @@ class GeneralisationTest {
 
         Generalisation anew = coverage(after, null);
         for (int zoom = 0; zoom <= 18; zoom++) {
-            Geometry[] drawn = now.at(degreesPerPixel(zoom));
+            Geometry[] drawn = now.at(degreesPerPixel(zoom)).geometries();
             int kept = 0;
             for (int i = 0; i < drawn.length; i++) {
-                assertThat(drawn[i].equalsExact(anew.at(degreesPerPixel(zoom))[i]))
+                assertThat(drawn[i].equalsExact(anew.at(degreesPerPixel(zoom)).geometries()[i]))
                         .as("zoom %s, %s", zoom, i)
                         .isTrue();
-                kept += drawn[i] == outdated.at(degreesPerPixel(zoom))[i + 1] ? 1 : 0;
+                kept += drawn[i] == outdated.at(degreesPerPixel(zoom)).geometries()[i + 1] ? 1 : 0;
+                assertThat(borders(now, zoom).of(i))
+                        .as("lone segments")
+                        .isEqualTo(borders(anew, zoom).of(i));
             }
             assertThat(CoverageValidator.isValid(drawn)).as("borders match").isTrue();
             assertThat(kept).as("the same objects").isGreaterThan(drawn.length - 20);
         }
+    }
+
+    private static LoneSegments borders(Generalisation generalisation, int zoom) {
+        return Objects.requireNonNull(generalisation.at(degreesPerPixel(zoom)).borders());
     }
 
     private static Geometry moving(Geometry geometry, Coordinate from) {
@@ -278,9 +296,9 @@ class GeneralisationTest {
         outdated.prepare();
         Geometry[] after = Arrays.stream(before).map(GeneralisationTest::moved).toArray(Geometry[]::new);
 
-        Geometry[] drawn = standalone(after, outdated).at(degreesPerPixel(8));
+        Geometry[] drawn = standalone(after, outdated).at(degreesPerPixel(8)).geometries();
 
-        Geometry[] anew = standalone(after, null).at(degreesPerPixel(8));
+        Geometry[] anew = standalone(after, null).at(degreesPerPixel(8)).geometries();
         for (int i = 0; i < 60; i++) {
             assertThat(drawn[i].equalsExact(anew[i])).as("%s", i).isTrue();
         }
@@ -292,9 +310,10 @@ class GeneralisationTest {
         Generalisation generalisation = standalone(fields, null);
         generalisation.prepare();
 
-        Geometry[] country = generalisation.at(degreesPerPixel(6));
+        Geometry[] country = generalisation.at(degreesPerPixel(6)).geometries();
         for (int zoom = 7; zoom <= 12; zoom++) {
-            assertThat((Object) generalisation.at(degreesPerPixel(zoom))[0]).isSameAs(country[0]);
+            assertThat((Object) generalisation.at(degreesPerPixel(zoom)).geometries()[0])
+                    .isSameAs(country[0]);
         }
     }
 

@@ -94,6 +94,7 @@ public final class ContractCatalogue {
                 LocalizedText.same(name),
                 kinds,
                 kinds.equals(Set.of(GeometryKind.POLYGON)),
+                false,
                 attributes,
                 List.of(attributes.get(0).name()),
                 new Layer.Presentation(

@@ -168,7 +168,7 @@ public abstract class ValuesContract extends StoreFixture {
         refused(new Change.Insert("communes", content(now, wkt, 1L, "A", "xã")), "'code' does not take a Long");
         refused(
                 new Change.Update("communes", 7, 1, content(now, wkt, "1", "A", "làng")),
-                "communes.7: 'làng' is not in");
+                "communes.7: the value is not in the code list of 'kind'");
         refused(
                 new Change.Insert(
                         "sites", content(now, "POINT (1 1)", "S", null, Double.NaN, null, null, null, null, null)),

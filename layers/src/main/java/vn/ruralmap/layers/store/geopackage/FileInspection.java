@@ -47,6 +47,7 @@ final class FileInspection {
                     "the table ruralmap_transaction is not empty"));
         }
         demandTriggers("ruralmap_changesets", null, guards("ruralmap_changesets"));
+        demandTriggers("ruralmap_audit", null, List.of("ruralmap_audit_stays", "ruralmap_audit_remains"));
         for (StoredLayer stored : layers) {
             String name = stored.name();
             demandTriggers(name, name, guards(name));

@@ -1,8 +1,11 @@
 package vn.ruralmap.layers.store.geopackage;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.locationtech.jts.geom.Geometry;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.store.jdbc.AsStored;
@@ -12,6 +15,8 @@ import vn.ruralmap.layers.store.jdbc.FeatureTable;
 /** SQLite keeps times as text, and GeoPackage geometry behind a header of its own. */
 enum GeoPackageDialect implements Dialect {
     INSTANCE;
+
+    private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'");
 
     static FeatureTable table(Layer layer) {
         return new FeatureTable(layer, INSTANCE);
@@ -30,6 +35,17 @@ enum GeoPackageDialect implements Dialect {
     @Override
     public Geometry decodeAsStored(byte[] bytes) {
         return new GeometryBlob(AsStored.FACTORY).decode(bytes);
+    }
+
+    @Override
+    public String member(String column, String member) {
+        return "json_extract(" + column + ", '$." + member + "')";
+    }
+
+    /** Always with milliseconds, so that texts compare as times do. */
+    @Override
+    public void bindTime(PreparedStatement statement, int parameter, Instant time) throws SQLException {
+        statement.setString(parameter, MILLISECONDS.format(time.atOffset(ZoneOffset.UTC)));
     }
 
     @Override

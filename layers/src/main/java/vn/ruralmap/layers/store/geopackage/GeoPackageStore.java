@@ -83,6 +83,12 @@ public final class GeoPackageStore extends JdbcStore {
         return connections.openWriter();
     }
 
+    /** A file has one writer: whoever writes here waits for imports, too. */
+    @Override
+    protected Connection openNotes() throws SQLException {
+        return connections.openWriter();
+    }
+
     @Override
     protected Changeset write(Connection connection, ChangesetDraft draft, @Nullable Changeset reverts)
             throws SQLException {

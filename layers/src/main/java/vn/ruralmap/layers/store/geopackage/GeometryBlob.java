@@ -6,14 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
-import org.locationtech.jts.io.WKBWriter;
 import vn.ruralmap.layers.model.CoordinateGrid;
+import vn.ruralmap.layers.model.Wkb;
 import vn.ruralmap.layers.store.StoreException;
 
-/** GeoPackage geometry encoding (OGC 12-128r17 §2.1.3): a header with the envelope, then WKB. Not for concurrent use. */
+/** GeoPackage geometry encoding (OGC 12-128r17 §2.1.3): a header with the envelope, then WKB. */
 final class GeometryBlob {
 
     private static final int HEADER = 8;
@@ -21,8 +19,7 @@ final class GeometryBlob {
     private static final byte LITTLE_ENDIAN_WITH_XY_ENVELOPE = 0b0000_0011;
     private static final byte EMPTY = 0b0001_0000;
 
-    private final WKBWriter writer = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
-    private final WKBReader reader;
+    private final GeometryFactory factory;
 
     GeometryBlob() {
         this(CoordinateGrid.FACTORY);
@@ -30,13 +27,13 @@ final class GeometryBlob {
 
     /** @param factory of the geometry that is decoded; its precision is applied */
     GeometryBlob(GeometryFactory factory) {
-        reader = new WKBReader(factory);
+        this.factory = factory;
     }
 
     byte[] encode(Geometry geometry) {
-        byte[] wkb = writer.write(geometry);
         Envelope box = geometry.getEnvelopeInternal();
-        return ByteBuffer.allocate(HEADER + ENVELOPE + wkb.length)
+        byte[] blob = new byte[HEADER + ENVELOPE + Wkb.size(geometry)];
+        ByteBuffer.wrap(blob)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put((byte) 'G')
                 .put((byte) 'P')
@@ -46,19 +43,14 @@ final class GeometryBlob {
                 .putDouble(box.getMinX())
                 .putDouble(box.getMaxX())
                 .putDouble(box.getMinY())
-                .putDouble(box.getMaxY())
-                .put(wkb)
-                .array();
+                .putDouble(box.getMaxY());
+        Wkb.write(geometry, blob, HEADER + ENVELOPE);
+        return blob;
     }
 
     Geometry decode(byte[] blob) {
-        int start = headerLength(blob);
-        byte[] wkb = new byte[blob.length - start];
-        System.arraycopy(blob, start, wkb, 0, wkb.length);
         try {
-            Geometry geometry = reader.read(wkb);
-            geometry.setSRID(4326);
-            return geometry;
+            return Wkb.read(blob, headerLength(blob), blob.length, factory);
         } catch (ParseException e) {
             throw new StoreException(
                     "một hình học trong kho dữ liệu không đọc được: " + e.getMessage(),

@@ -1,5 +1,6 @@
 package vn.ruralmap.layers.store.jdbc;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,6 +29,16 @@ public record AsStored(Dialect dialect) implements Dialect {
     @Override
     public Geometry decodeAsStored(byte[] bytes) {
         return dialect.decodeAsStored(bytes);
+    }
+
+    @Override
+    public String member(String column, String member) {
+        return dialect.member(column, member);
+    }
+
+    @Override
+    public void bindTime(PreparedStatement statement, int parameter, Instant time) throws SQLException {
+        dialect.bindTime(statement, parameter, time);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.ruralmap.layers.model.Changeset;
+import vn.ruralmap.layers.model.ChangesetDraft;
 
 /** Rows of {@code ruralmap_changesets}. */
 public final class ChangesetTable {
@@ -78,15 +79,21 @@ public final class ChangesetTable {
         return query("WHERE id = ? LIMIT 1", id).stream().findFirst();
     }
 
+    /** @param key see {@link ChangesetDraft#KEY} */
+    Optional<Changeset> find(String key) throws SQLException {
+        return query("WHERE " + dialect.member("provenance", ChangesetDraft.KEY) + " = ? LIMIT 1", key).stream()
+                .findFirst();
+    }
+
     List<Changeset> listLatest(int limit) throws SQLException {
         return query("ORDER BY id DESC LIMIT ?", limit);
     }
 
-    private List<Changeset> query(String condition, long parameter) throws SQLException {
+    private List<Changeset> query(String condition, Object parameter) throws SQLException {
         List<Changeset> changesets = new ArrayList<>();
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT " + COLUMNS + " FROM ruralmap_changesets " + condition)) {
-            query.setLong(1, parameter);
+            query.setObject(1, parameter);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     changesets.add(read(rows));

@@ -1,5 +1,6 @@
 package vn.ruralmap.layers.store.jdbc;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,6 +17,12 @@ public interface Dialect {
 
     /** The same coordinate for coordinate, where {@link #decode} puts them on the grid. */
     Geometry decodeAsStored(byte[] bytes);
+
+    /** The expression that selects a text within a column of JSON. @param member its name, of letters and underscores */
+    String member(String column, String member);
+
+    /** Sets a parameter to a point in time, such that it compares with columns. */
+    void bindTime(PreparedStatement statement, int parameter, Instant time) throws SQLException;
 
     /** A point in time. */
     Instant time(ResultSet rows, int column) throws SQLException;

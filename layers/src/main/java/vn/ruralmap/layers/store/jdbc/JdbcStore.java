@@ -2,18 +2,26 @@ package vn.ruralmap.layers.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Changeset;
 import vn.ruralmap.layers.model.ChangesetDraft;
 import vn.ruralmap.layers.model.LocalizedText;
+import vn.ruralmap.layers.store.AuditLog;
+import vn.ruralmap.layers.store.Documents;
+import vn.ruralmap.layers.store.FeatureChange;
+import vn.ruralmap.layers.store.FeatureLocks;
 import vn.ruralmap.layers.store.FeatureStore;
 import vn.ruralmap.layers.store.FeatureVersion;
 import vn.ruralmap.layers.store.InvalidChangeException;
+import vn.ruralmap.layers.store.LayerChange;
+import vn.ruralmap.layers.store.RepeatedChangesetException;
 import vn.ruralmap.layers.store.StoreDelta;
 import vn.ruralmap.layers.store.StoreException;
 import vn.ruralmap.layers.store.StoreUnavailableException;
@@ -40,6 +48,9 @@ public abstract class JdbcStore implements FeatureStore {
     /** For one write transaction, with auto-commit off. There is one at a time, from here on. */
     protected abstract Connection openWriter() throws SQLException;
 
+    /** For one short write transaction beside the map, with auto-commit off; there is one of these at a time. */
+    protected abstract Connection openNotes() throws SQLException;
+
     /** Checks and applies a draft within a transaction. @param reverts the changeset that it undoes; null: none */
     protected abstract Changeset write(Connection connection, ChangesetDraft draft, @Nullable Changeset reverts)
             throws SQLException;
@@ -63,8 +74,27 @@ public abstract class JdbcStore implements FeatureStore {
     }
 
     @Override
-    public Changeset publish(ChangesetDraft draft) {
-        return write(connection -> write(connection, draft, null));
+    public Changeset publish(ChangesetDraft draft, String lock) {
+        return publish(draft, lock, connection -> write(connection, draft, null));
+    }
+
+    /** The same with another way to write the draft's rows. */
+    protected final Changeset publish(ChangesetDraft draft, String lock, Work<Changeset> rows) {
+        return write(connection -> {
+            demandUnpublished(connection, draft);
+            return demandUnlocked(connection, rows.run(connection), lock);
+        });
+    }
+
+    /** Within the transaction: writers take turns, so nobody else publishes it in between. */
+    private void demandUnpublished(Connection connection, ChangesetDraft draft) throws SQLException {
+        String key = draft.provenance().get(ChangesetDraft.KEY);
+        if (key != null) {
+            Optional<Changeset> published = new ChangesetTable(connection, dialect).find(key);
+            if (published.isPresent()) {
+                throw new RepeatedChangesetException(published.get());
+            }
+        }
     }
 
     @Override
@@ -82,8 +112,65 @@ public abstract class JdbcStore implements FeatureStore {
                     "Hoàn tác lần cập nhật " + id + ": " + changeset.message(),
                     Map.of("changeset", Long.toString(id)),
                     changes);
-            return write(connection, draft, changeset);
+            return demandUnlocked(connection, write(connection, draft, changeset), "");
         });
+    }
+
+    private Changeset demandUnlocked(Connection connection, Changeset written, String lock) throws SQLException {
+        new LockTable(connection, dialect).demandUnlocked(written.id(), lock, Instant.now(), catalogue);
+        return written;
+    }
+
+    @Override
+    public FeatureLocks locks() {
+        return new FeatureLocks() {
+            @Override
+            public Acquired acquire(Lock lock, boolean allOrNothing, Instant now) {
+                return write(connection -> new LockTable(connection, dialect).acquire(lock, allOrNothing, now));
+            }
+
+            @Override
+            public Optional<Lock> find(String id) {
+                return read(connection -> new LockTable(connection, dialect).find(id));
+            }
+
+            @Override
+            public void renew(String id, Instant expires) {
+                change(table -> table.renew(id, expires));
+            }
+
+            @Override
+            public void release(String id) {
+                change(table -> table.release(id));
+            }
+
+            @Override
+            public void release(String id, Set<Target> features) {
+                change(table -> table.release(id, features));
+            }
+        };
+    }
+
+    /** Work on locks without a result. */
+    private interface LockWork {
+        void run(LockTable table) throws SQLException;
+    }
+
+    private void change(LockWork work) {
+        write(connection -> {
+            work.run(new LockTable(connection, dialect));
+            return true;
+        });
+    }
+
+    @Override
+    public Documents documents() {
+        return new JdbcDocuments(this, dialect);
+    }
+
+    @Override
+    public AuditLog auditLog() {
+        return new JdbcAuditLog(this, dialect);
     }
 
     @Override
@@ -97,6 +184,21 @@ public abstract class JdbcStore implements FeatureStore {
     }
 
     @Override
+    public Optional<Changeset> findChangeset(String key) {
+        return read(connection -> new ChangesetTable(connection, dialect).find(key));
+    }
+
+    @Override
+    public List<FeatureChange> listFeatureChanges(long changeset) {
+        return read(connection -> reader(connection).listFeatureChanges(changeset));
+    }
+
+    @Override
+    public List<LayerChange> listChanges(String layer, int limit) {
+        return read(connection -> reader(connection).listChanges(catalogue.getLayer(layer), limit));
+    }
+
+    @Override
     public List<FeatureVersion> history(String layer, long fid) {
         return read(connection -> reader(connection).history(catalogue.getLayer(layer), fid));
     }
@@ -105,7 +207,7 @@ public abstract class JdbcStore implements FeatureStore {
         return new StoreReader(connection, catalogue, dialect);
     }
 
-    private <T> T read(Work<T> work) {
+    final <T> T read(Work<T> work) {
         try (Connection connection = openReader()) {
             T result = work.run(connection);
             connection.rollback();
@@ -117,7 +219,21 @@ public abstract class JdbcStore implements FeatureStore {
 
     /** Commits what was done, or nothing if it throws. */
     protected <T> T write(Work<T> work) {
-        try (Connection connection = openWriter()) {
+        return write(this::openWriter, work);
+    }
+
+    /** The same beside the map. */
+    final <T> T note(Work<T> work) {
+        return write(this::openNotes, work);
+    }
+
+    /** Where a connection comes from. */
+    private interface Opening {
+        Connection open() throws SQLException;
+    }
+
+    private <T> T write(Opening opening, Work<T> work) {
+        try (Connection connection = opening.open()) {
             try {
                 T result = work.run(connection);
                 commit(connection);

@@ -15,8 +15,10 @@ import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.LocalizedText;
+import vn.ruralmap.layers.store.FeatureChange;
 import vn.ruralmap.layers.store.FeatureVersion;
 import vn.ruralmap.layers.store.InvalidChangeException;
+import vn.ruralmap.layers.store.LayerChange;
 import vn.ruralmap.layers.store.LayerChangedException;
 import vn.ruralmap.layers.store.StoreDelta;
 import vn.ruralmap.layers.store.StoreDelta.LayerDelta;
@@ -102,6 +104,44 @@ public final class StoreReader {
             }
         }
         return removed;
+    }
+
+    List<LayerChange> listChanges(Layer layer, int limit) throws SQLException {
+        FeatureTable table = new FeatureTable(layer, dialect);
+        List<LayerChange> changes = new ArrayList<>();
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT c.id, c.time, sum(CASE WHEN h.version = 1 THEN 1 ELSE 0 END),"
+                        + " sum(CASE WHEN h.version > 1 AND NOT h.deleted THEN 1 ELSE 0 END),"
+                        + " sum(CASE WHEN h.deleted THEN 1 ELSE 0 END)"
+                        + " FROM ruralmap_changesets c JOIN " + table.historyTable() + " h ON h.changeset = c.id"
+                        + " WHERE c.id IN (SELECT DISTINCT changeset FROM " + table.historyTable()
+                        + " ORDER BY changeset DESC LIMIT ?) GROUP BY c.id, c.time ORDER BY c.id DESC")) {
+            query.setInt(1, limit);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    changes.add(new LayerChange(
+                            rows.getLong(1), dialect.time(rows, 2), rows.getInt(3), rows.getInt(4), rows.getInt(5)));
+                }
+            }
+        }
+        return changes;
+    }
+
+    List<FeatureChange> listFeatureChanges(long changeset) throws SQLException {
+        List<FeatureChange> changes = new ArrayList<>();
+        for (Layer layer : catalogue.layers()) {
+            try (PreparedStatement query = connection.prepareStatement("SELECT fid, version, deleted FROM "
+                    + new FeatureTable(layer, dialect).historyTable() + " WHERE changeset = ? ORDER BY fid, version")) {
+                query.setLong(1, changeset);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        changes.add(
+                                new FeatureChange(layer.name(), rows.getLong(1), rows.getInt(2), rows.getBoolean(3)));
+                    }
+                }
+            }
+        }
+        return changes;
     }
 
     List<FeatureVersion> history(Layer layer, long fid) throws SQLException {

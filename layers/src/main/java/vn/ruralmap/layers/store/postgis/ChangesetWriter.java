@@ -26,31 +26,33 @@ import vn.ruralmap.layers.store.jdbc.StoreReader;
 import vn.ruralmap.layers.store.jdbc.TableRules;
 
 /**
- * Checks and applies one changeset within the caller's transaction: all changes into staging tables, then a statement or two a
- * layer. Triggers write the history, and at the end count and tell the other nodes.
+ * Checks and applies one changeset within the caller's transaction. Triggers write the history, and at the end count and tell the
+ * other nodes.
  */
 final class ChangesetWriter {
 
     private final Connection connection;
     private final Catalogue catalogue;
-    private final Map<String, StagedLayer> staged = new LinkedHashMap<>();
+    private final @Nullable SpatialIndexes indexes;
 
-    ChangesetWriter(Connection connection, Catalogue catalogue) {
+    /** @param indexes that may rest while many rows come; null: they stay */
+    ChangesetWriter(Connection connection, Catalogue catalogue, @Nullable SpatialIndexes indexes) {
         this.connection = connection;
         this.catalogue = catalogue;
+        this.indexes = indexes;
     }
 
     /** @param reverts the changeset that the draft undoes; null: none */
     Changeset write(ChangesetDraft draft, @Nullable Changeset reverts) throws SQLException {
         ChangesetTable changesets = new ChangesetTable(connection, PostgisDialect.INSTANCE);
         new StoreReader(connection, catalogue, PostgisDialect.INSTANCE).demandSeen(draft.seen());
-        stage(draft);
-        demandNoConflicts();
         long id = begin(draft, reverts);
-        for (StagedLayer layer : staged.values()) {
-            layer.apply(id);
+        Map<String, LayerChanges> layers = writeRows(id, draft);
+        demandNoConflicts(layers);
+        for (LayerChanges layer : layers.values()) {
+            layer.apply();
         }
-        new TableRules(connection, catalogue).check(id, staged.keySet());
+        new TableRules(connection, catalogue).check(id, layers.keySet());
         if (reverts != null) {
             changesets.revert(reverts);
         }
@@ -61,28 +63,32 @@ final class ChangesetWriter {
         return changesets.find(id).orElseThrow();
     }
 
-    private void stage(ChangesetDraft draft) throws SQLException {
+    /** @return what was written, by layer */
+    private Map<String, LayerChanges> writeRows(long changeset, ChangesetDraft draft) throws SQLException {
+        Map<String, LayerChanges> layers = new LinkedHashMap<>();
+        boolean isLarge = draft.changes().size() >= SpatialIndexes.CHANGES;
         long sequence = 0;
         try (LookAhead<CheckedChange> changes = CheckedChange.ahead(draft, new ChangeCheck(catalogue))) {
             for (CheckedChange change : changes) {
                 Layer layer = change.layer();
-                StagedLayer rows = staged.get(layer.name());
+                LayerChanges rows = layers.get(layer.name());
                 if (rows == null) {
-                    rows = StagedLayer.create(connection, new FeatureTable(layer, PostgisDialect.INSTANCE));
-                    staged.put(layer.name(), rows);
+                    if (isLarge && indexes != null && !layer.isDerived()) {
+                        indexes.rest(layer.name());
+                    }
+                    rows = new LayerChanges(connection, new FeatureTable(layer, PostgisDialect.INSTANCE), changeset);
+                    layers.put(layer.name(), rows);
                 }
                 rows.add(sequence++, change);
             }
         }
-        for (StagedLayer layer : staged.values()) {
-            layer.finish();
-        }
+        return layers;
     }
 
-    private void demandNoConflicts() throws SQLException {
+    private static void demandNoConflicts(Map<String, LayerChanges> layers) throws SQLException {
         Map<Long, Conflict> conflicts = new TreeMap<>();
-        for (StagedLayer layer : staged.values()) {
-            conflicts.putAll(layer.findConflicts());
+        for (LayerChanges layer : layers.values()) {
+            conflicts.putAll(layer.finish());
         }
         if (!conflicts.isEmpty()) {
             throw new ConflictException(List.copyOf(conflicts.values()));

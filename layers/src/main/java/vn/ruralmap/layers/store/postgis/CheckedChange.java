@@ -13,32 +13,32 @@ import vn.ruralmap.layers.store.ChangeCheck;
  *
  * @param columns null: the feature is deleted
  */
-record CheckedChange(Layer layer, Change change, @Nullable String columns) {
+record CheckedChange(Layer layer, Change change, byte @Nullable [] columns) {
 
-    /** What a unit of weight is, in characters: 16 bytes, which COPY takes as 32 digits. */
-    private static final int UNIT = 32;
+    /** What a unit of weight is, in bytes. */
+    private static final int UNIT = 16;
 
     /** All changes of a draft, in order. To be closed. */
     static LookAhead<CheckedChange> ahead(ChangesetDraft draft, ChangeCheck check) {
-        CopyText text = new CopyText();
+        CopyBytes bytes = new CopyBytes();
         return LookAhead.over(
                 draft.changes(),
                 change -> {
                     Layer layer = check.check(change);
-                    return new CheckedChange(layer, change, columns(layer, change.content(), text));
+                    return new CheckedChange(layer, change, columns(layer, change.content(), bytes));
                 },
-                checked -> checked.columns() == null ? 1 : checked.columns().length() / UNIT);
+                checked -> checked.columns() == null ? 1 : checked.columns().length / UNIT);
     }
 
-    private static @Nullable String columns(Layer layer, Change.@Nullable Content content, CopyText text) {
+    private static byte @Nullable [] columns(Layer layer, Change.@Nullable Content content, CopyBytes bytes) {
         if (content == null) {
             return null;
         }
-        text.add(content.validity().from()).add(content.validity().to()).add(content.decision());
+        bytes.add(content.validity().from()).add(content.validity().to()).add(content.decision());
         if (!layer.isDerived()) {
-            text.add(content.geometry());
+            bytes.add(content.geometry());
         }
-        content.values().forEach(text::add);
-        return text.take();
+        content.values().forEach(bytes::add);
+        return bytes.take();
     }
 }

@@ -108,11 +108,25 @@ final class Connections implements AutoCloseable {
         pool.getHikariPoolMXBean().softEvictConnections();
     }
 
+    /** For a transaction that writes no rows, beside the one that may. */
+    Connection open() throws SQLException {
+        return pool.getConnection();
+    }
+
     /** Waits until nobody else writes, then sees all that they wrote. */
     Connection openWriter() throws SQLException {
+        return openLocked("ruralmap_lock()");
+    }
+
+    /** The same for documents and the audit log: waits for those who write there only. */
+    Connection openNotes() throws SQLException {
+        return openLocked("ruralmap_lock_documents()");
+    }
+
+    private Connection openLocked(String lock) throws SQLException {
         Connection connection = pool.getConnection();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SELECT ruralmap_lock()");
+            statement.execute("SELECT " + lock);
             return connection;
         } catch (SQLException e) {
             try (connection) {

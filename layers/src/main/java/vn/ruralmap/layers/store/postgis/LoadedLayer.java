@@ -3,6 +3,8 @@ package vn.ruralmap.layers.store.postgis;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.store.StoredVersion;
@@ -19,13 +21,14 @@ final class LoadedLayer implements JdbcLoad.LayerRows {
     LoadedLayer(Connection connection, Layer layer) throws SQLException {
         this.connection = connection;
         this.table = new FeatureTable(layer, PostgisDialect.INSTANCE);
-        this.rows =
-                new CopyRows(connection, table.historyTable() + " (changeset, deleted, " + table.columnList() + ")");
+        List<String> columns = new ArrayList<>(List.of("changeset", "deleted"));
+        columns.addAll(table.columns());
+        this.rows = new CopyRows(connection, table.historyTable(), columns);
     }
 
     @Override
     public void add(StoredVersion version) throws SQLException {
-        rows.text()
+        CopyBytes row = rows.row()
                 .add(version.changeset())
                 .add(version.deleted())
                 .add(version.fid())
@@ -33,19 +36,15 @@ final class LoadedLayer implements JdbcLoad.LayerRows {
         Feature feature = version.feature();
         if (feature == null) {
             for (int i = 2; i < table.columns().size(); i++) {
-                rows.text().add(null);
+                row.add(null);
             }
-        } else {
-            rows.text()
-                    .add(feature.validity().from())
-                    .add(feature.validity().to())
-                    .add(feature.decision());
-            if (!table.layer().isDerived()) {
-                rows.text().add(feature.geometry());
-            }
-            feature.values().forEach(rows.text()::add);
+            return;
         }
-        rows.endRow();
+        row.add(feature.validity().from()).add(feature.validity().to()).add(feature.decision());
+        if (!table.layer().isDerived()) {
+            row.add(feature.geometry());
+        }
+        feature.values().forEach(row::add);
     }
 
     @Override

@@ -1,15 +1,17 @@
 package vn.ruralmap.layers.store.postgis;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 import vn.ruralmap.layers.model.AttributeType;
 import vn.ruralmap.layers.model.CoordinateGrid;
+import vn.ruralmap.layers.model.Wkb;
 import vn.ruralmap.layers.store.StoreException;
 import vn.ruralmap.layers.store.jdbc.AsStored;
 import vn.ruralmap.layers.store.jdbc.Dialect;
@@ -35,15 +37,23 @@ enum PostgisDialect implements Dialect {
 
     private static Geometry decode(byte[] bytes, GeometryFactory factory) {
         try {
-            Geometry geometry = new WKBReader(factory).read(bytes);
-            geometry.setSRID(4326);
-            return geometry;
+            return Wkb.read(bytes, 0, bytes.length, factory);
         } catch (ParseException e) {
             throw new StoreException(
                     "một hình học trong kho dữ liệu không đọc được: " + e.getMessage(),
                     "a geometry in the store cannot be read: " + e.getMessage(),
                     e);
         }
+    }
+
+    @Override
+    public String member(String column, String member) {
+        return "(" + column + " ->> '" + member + "')";
+    }
+
+    @Override
+    public void bindTime(PreparedStatement statement, int parameter, Instant time) throws SQLException {
+        statement.setObject(parameter, time.atOffset(ZoneOffset.UTC));
     }
 
     @Override

@@ -3,11 +3,15 @@ package vn.ruralmap.layers.store.postgis;
 import static vn.ruralmap.layers.store.jdbc.FeatureTable.quoted;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Layer;
@@ -23,8 +27,11 @@ import vn.ruralmap.layers.store.jdbc.JdbcLoad;
  */
 public final class PostgisLoad extends JdbcLoad {
 
+    private static final int BATCH = 1_000;
+
     private final DatabaseAddress address;
-    private final Map<String, CopyRows> tables = new LinkedHashMap<>();
+    private final Map<String, PreparedStatement> inserts = new LinkedHashMap<>();
+    private int waiting;
 
     private PostgisLoad(DatabaseAddress address, Catalogue catalogue, Connection connection) {
         super(address.name(), catalogue, connection);
@@ -73,13 +80,28 @@ public final class PostgisLoad extends JdbcLoad {
 
     @Override
     protected void write(StoreTable table, List<@Nullable Object> row) throws SQLException {
-        CopyRows rows = tables.get(table.name());
-        if (rows == null) {
-            rows = new CopyRows(connection(), table.name() + " (" + table.columnList() + ")");
-            tables.put(table.name(), rows);
+        PreparedStatement insert = inserts.get(table.name());
+        if (insert == null) {
+            insert = connection()
+                    .prepareStatement("INSERT INTO " + table.name() + " (" + table.columnList() + ") VALUES ("
+                            + String.join(", ", Collections.nCopies(row.size(), "?")) + ")");
+            inserts.put(table.name(), insert);
         }
-        row.forEach(rows.text()::add);
-        rows.endRow();
+        for (int i = 0; i < row.size(); i++) {
+            // OTHER: as text, of which PostgreSQL makes what its column is
+            insert.setObject(i + 1, Objects.toString(row.get(i), null), Types.OTHER);
+        }
+        insert.addBatch();
+        if (++waiting == BATCH) {
+            send();
+        }
+    }
+
+    private void send() throws SQLException {
+        for (PreparedStatement insert : inserts.values()) {
+            insert.executeBatch();
+        }
+        waiting = 0;
     }
 
     @Override
@@ -89,9 +111,7 @@ public final class PostgisLoad extends JdbcLoad {
 
     @Override
     protected void complete() throws SQLException {
-        for (CopyRows rows : tables.values()) {
-            rows.send();
-        }
+        send();
         execute("SET CONSTRAINTS ALL IMMEDIATE");
         for (Layer layer : catalogue().layers()) {
             for (String query : LayerRules.onceQueries(layer)) {

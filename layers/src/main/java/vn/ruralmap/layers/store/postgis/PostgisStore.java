@@ -45,7 +45,11 @@ public final class PostgisStore extends JdbcStore {
         try {
             Login login = SelfCheck.demandPrepared(address);
             Schema.fit(address, login, catalogue);
-            return new PostgisStore(catalogue, new Connections(address, login));
+            Connections connections = new Connections(address, login);
+            if (login.role().equals(Login.WRITER)) {
+                SpatialIndexes.makeMissing(connections);
+            }
+            return new PostgisStore(catalogue, connections);
         } catch (SQLException e) {
             throw Failures.translate(address, e);
         }
@@ -61,6 +65,13 @@ public final class PostgisStore extends JdbcStore {
     @Override
     protected Connection openWriter() throws SQLException {
         Connection connection = connections.openWriter();
+        outage.reached();
+        return connection;
+    }
+
+    @Override
+    protected Connection openNotes() throws SQLException {
+        Connection connection = connections.openNotes();
         outage.reached();
         return connection;
     }
@@ -94,7 +105,18 @@ public final class PostgisStore extends JdbcStore {
     @Override
     protected Changeset write(Connection connection, ChangesetDraft draft, @Nullable Changeset reverts)
             throws SQLException {
-        return new ChangesetWriter(connection, catalogue).write(draft, reverts);
+        return new ChangesetWriter(connection, catalogue, null).write(draft, reverts);
+    }
+
+    @Override
+    public Changeset publish(ChangesetDraft draft, String lock) {
+        SpatialIndexes indexes = new SpatialIndexes(connections);
+        try {
+            return publish(
+                    draft, lock, connection -> new ChangesetWriter(connection, catalogue, indexes).write(draft, null));
+        } finally {
+            indexes.restore();
+        }
     }
 
     @Override

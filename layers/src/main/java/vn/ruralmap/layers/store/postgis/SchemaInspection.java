@@ -35,6 +35,7 @@ final class SchemaInspection {
                     "changeset " + id + " still has open_in");
         }
         demandTriggers("ruralmap_changesets", null, List.of("ruralmap_finish"));
+        demandTriggers("ruralmap_audit", null, List.of("ruralmap_audit_stays"));
         for (StoredLayer stored : layers) {
             demandTriggers(stored.name(), stored.name(), LayerRules.triggerNames());
             if (stored.isInCatalogue() && !changed.contains(stored.name())) {

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +16,11 @@ import vn.ruralmap.layers.store.ConflictException.Conflict;
 import vn.ruralmap.layers.store.jdbc.FeatureTable;
 
 /**
- * The changes of one layer in a temporary table of the transaction, so that a million of them are compared and applied by a
- * handful of statements.
+ * The changes of stored features of one layer in a temporary table of the transaction, so that a million of them are compared and
+ * applied by a handful of statements.
  */
 final class StagedLayer {
 
-    /** From so many rows on the planner should know how many. */
-    private static final int MANY = 1_000;
-
-    private static final String INSERT = "i";
     private static final String UPDATE = "u";
     private static final String DELETE = "d";
     private static final String RESTORE = "r";
@@ -30,51 +28,37 @@ final class StagedLayer {
     private final Connection connection;
     private final FeatureTable table;
     private final String staging;
+    private final List<String> content;
     private final CopyRows rows;
     private final Map<String, Integer> counts = new LinkedHashMap<>();
-    private long lastFid;
 
     private StagedLayer(Connection connection, FeatureTable table) throws SQLException {
         this.connection = connection;
         this.table = table;
         this.staging =
                 "pg_temp." + FeatureTable.quoted("staged " + table.layer().name());
-        this.rows = new CopyRows(connection, staging);
+        this.content = LayerChanges.content(table);
+        List<String> columns = new ArrayList<>(List.of("sequence", "operation", "expected", "fid"));
+        columns.addAll(content);
+        this.rows = new CopyRows(connection, staging, columns);
     }
 
     static StagedLayer create(Connection connection, FeatureTable table) throws SQLException {
         StagedLayer layer = new StagedLayer(connection, table);
         layer.execute("CREATE TEMPORARY TABLE " + layer.staging + " ON COMMIT DROP AS SELECT 0::bigint AS sequence,"
-                + " ''::text AS operation, 0 AS expected, " + layer.content("") + ", fid FROM " + table.table()
+                + " ''::text AS operation, 0 AS expected, fid, " + layer.content("") + " FROM " + table.table()
                 + " LIMIT 0");
-        layer.lastFid = layer.readLastFid();
         return layer;
     }
 
-    /** The columns that the author of a change gives: all but fid and version. */
     private String content(String prefix) {
-        return table.columns().stream()
-                .filter(column -> !column.equals("fid") && !column.equals("version"))
-                .map(column -> prefix + column)
-                .collect(Collectors.joining(", "));
-    }
-
-    /** History has every fid that was ever given. */
-    private long readLastFid() throws SQLException {
-        try (PreparedStatement query =
-                        connection.prepareStatement("SELECT coalesce(max(fid), 0) FROM " + table.historyTable());
-                ResultSet found = query.executeQuery()) {
-            found.next();
-            return found.getLong(1);
-        }
+        return content.stream().map(column -> prefix + column).collect(Collectors.joining(", "));
     }
 
     void add(long sequence, CheckedChange checked) throws SQLException {
         Change change = checked.change();
-        String columns = checked.columns();
-        if (change instanceof Change.Insert) {
-            add(sequence, INSERT, 0, ++lastFid, columns);
-        } else if (change instanceof Change.Update update) {
+        byte[] columns = checked.columns();
+        if (change instanceof Change.Update update) {
             add(sequence, UPDATE, update.expectedVersion(), update.fid(), columns);
         } else if (change instanceof Change.Restore restore) {
             add(sequence, RESTORE, restore.expectedVersion(), restore.fid(), columns);
@@ -83,40 +67,28 @@ final class StagedLayer {
         }
     }
 
-    private void add(long sequence, String operation, int expected, long fid, @Nullable String columns)
+    private void add(long sequence, String operation, int expected, long fid, byte @Nullable [] columns)
             throws SQLException {
         counts.merge(operation, 1, Integer::sum);
-        CopyText text = rows.text().add(sequence).add(operation).add(expected);
+        CopyBytes row = rows.row().add(sequence).add(operation).add(expected).add(fid);
         if (columns == null) {
-            for (int i = table.columns().size() - 2; i > 0; i--) {
-                text.add(null);
-            }
+            content.forEach(column -> row.add(null));
         } else {
-            text.addWritten(columns);
+            row.addWritten(columns);
         }
-        text.add(fid);
-        rows.endRow();
     }
 
-    /** All changes are added. */
-    void finish() throws SQLException {
+    /** All changes are added. @return as {@link LayerChanges#finish} gives it */
+    Map<Long, Conflict> findConflicts() throws SQLException {
         rows.send();
-        if (isLarge()) {
+        if (counts.values().stream().mapToInt(Integer::intValue).sum() > LayerChanges.MANY) {
             execute("ANALYZE " + staging);
         }
-    }
-
-    private boolean isLarge() {
-        return counts.values().stream().mapToInt(Integer::intValue).sum() > MANY;
-    }
-
-    /** Changes of features that are not in the version that their author has seen, by their place among all changes. */
-    Map<Long, Conflict> findConflicts() throws SQLException {
         Map<Long, Conflict> conflicts = new LinkedHashMap<>();
         String sql = "SELECT s.sequence, s.fid, s.expected, last.version, last.deleted, last.changeset FROM " + staging
                 + " s LEFT JOIN LATERAL (SELECT h.version, h.deleted, h.changeset FROM " + table.historyTable()
-                + " h WHERE h.fid = s.fid ORDER BY h.version DESC LIMIT 1) last ON true WHERE s.operation <> 'i'"
-                + " AND (last.version IS DISTINCT FROM s.expected OR last.deleted <> (s.operation = 'r'))";
+                + " h WHERE h.fid = s.fid ORDER BY h.version DESC LIMIT 1) last ON true"
+                + " WHERE last.version IS DISTINCT FROM s.expected OR last.deleted <> (s.operation = 'r')";
         try (PreparedStatement query = connection.prepareStatement(sql);
                 ResultSet found = query.executeQuery()) {
             while (found.next()) {
@@ -144,14 +116,10 @@ final class StagedLayer {
                     + ") = ROW(s.expected + 1, " + changeset + ", " + content("s.") + ") FROM " + staging
                     + " s WHERE s.fid = t.fid AND s.operation = 'u'");
         }
-        if (counts.containsKey(INSERT) || counts.containsKey(RESTORE)) {
+        if (counts.containsKey(RESTORE)) {
             execute("INSERT INTO " + table.table() + " (fid, version, changeset, " + content("")
                     + ") SELECT s.fid, s.expected + 1, " + changeset + ", " + content("s.") + " FROM " + staging
-                    + " s WHERE s.operation IN ('i', 'r') ORDER BY s.sequence");
-        }
-        if (isLarge()) {
-            execute("SELECT ruralmap_analyze("
-                    + PostgisDialect.literal(table.layer().name()) + ")");
+                    + " s WHERE s.operation = 'r' ORDER BY s.sequence");
         }
     }
 

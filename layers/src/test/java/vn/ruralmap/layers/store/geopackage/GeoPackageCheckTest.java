@@ -66,6 +66,7 @@ class GeoPackageCheckTest extends StoreCheckContract {
                 "SPATIAL_INDEX_DIFFERS | DROP TABLE rtree_communes_geom",
                 "GUARD_MISSING         | DROP TRIGGER guard_communes_UPDATE",
                 "GUARD_MISSING         | DROP TRIGGER guard_ruralmap_changesets_delete",
+                "GUARD_MISSING         | DROP TRIGGER ruralmap_audit_remains",
                 "GUARD_MISSING         | DROP TRIGGER rtree_communes_geom_insert",
                 "TRANSACTION_LEFT      | INSERT INTO ruralmap_transaction VALUES (8)",
                 "SEQUENCE_BEHIND       | UPDATE sqlite_sequence SET seq = 1 WHERE name = 'communes'",

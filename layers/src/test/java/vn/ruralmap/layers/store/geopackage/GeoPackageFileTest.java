@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.ruralmap.layers.model.Change;
+import vn.ruralmap.layers.store.AuditLog;
 import vn.ruralmap.layers.store.ContractCatalogue;
 
 /** The file as other programs see it. */
@@ -141,6 +143,16 @@ class GeoPackageFileTest {
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("Chỉ sửa qua ruralmap")
                 .hasMessageContaining("Edit through ruralmap only");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE FROM ruralmap_audit", "UPDATE ruralmap_audit SET actor = 'X'"})
+    void theAuditLogIsChangedByNobody(String sql) throws SQLException {
+        store.auditLog().append(new AuditLog.Entry(0, Instant.EPOCH, "lan", "sign-in", null, false, "192.0.2.1", "{}"));
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = other.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(sql)).hasMessageContaining("The audit log cannot be");
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -201,6 +202,8 @@ class PlainSqlTest extends StoreFixture {
                 "TRUNCATE sites | permission denied",
                 "UPDATE communes_history SET version = 1 | permission denied",
                 "UPDATE ruralmap_changesets SET author = 'minh' | permission denied",
+                "SELECT body FROM ruralmap_documents | permission denied",
+                "UPDATE ruralmap_audit SET actor = 'minh' | permission denied",
                 "SELECT ruralmap_begin('minh', 'import', '', '{}', NULL) | permission denied",
                 "SET ruralmap.program = 'on'; UPDATE communes SET name = 'X' | Only ruralmap itself",
             })
@@ -211,6 +214,18 @@ class PlainSqlTest extends StoreFixture {
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining(reason);
         assertThat(store.revision()).isEqualTo(2);
+    }
+
+    @Test
+    void theAuditLogIsChangedByNobodyNotEvenTheOwner() {
+        String database = location.replaceFirst("^.*/([a-z0-9]+)\\?.*$", "$1");
+        for (String sql : List.of(
+                "DELETE FROM ruralmap.ruralmap_audit",
+                "UPDATE ruralmap.ruralmap_audit SET actor = 'minh'",
+                "TRUNCATE ruralmap.ruralmap_audit")) {
+            assertThatThrownBy(() -> PostgresCluster.shared().execute(database, sql))
+                    .hasMessageContaining("The audit log cannot be changed");
+        }
     }
 
     @Test

@@ -47,6 +47,7 @@ class PostgisCheckTest extends StoreCheckContract {
                 "GUARD_MISSING         | ALTER TABLE communes DISABLE TRIGGER USER",
                 "GUARD_MISSING         | DROP TRIGGER ruralmap_updated ON communes",
                 "GUARD_MISSING         | ALTER TABLE ruralmap_changesets DISABLE TRIGGER ruralmap_finish",
+                "GUARD_MISSING         | ALTER TABLE ruralmap_audit DISABLE TRIGGER ruralmap_audit_stays",
                 "RULE_MISSING          | DROP TRIGGER \"communes.code once at a time\" ON communes",
                 "RULE_MISSING          | ALTER TABLE communes DROP CONSTRAINT \"ruralmap: kind\"",
                 "RULE_MISSING          | ALTER TABLE status DISABLE TRIGGER ALL",
