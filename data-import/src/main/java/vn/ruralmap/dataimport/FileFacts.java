@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import vn.ruralmap.dataimport.ImportProgress.Stage;
 import vn.ruralmap.dataimport.read.Limits;
 import vn.ruralmap.dataimport.read.SourceFiles;
 
@@ -18,20 +17,20 @@ import vn.ruralmap.dataimport.read.SourceFiles;
 record FileFacts(String name, long sizeBytes, Map<String, String> sha256) {
 
     /** Of a file that may be missing; then there is no digest. */
-    static FileFacts of(Path file, ImportProgress progress) throws IOException {
+    static FileFacts of(Path file) throws IOException {
         Map<String, String> digests = new TreeMap<>();
         long size = 0;
         for (Path part : Files.isRegularFile(file) ? SourceFiles.parts(file) : List.<Path>of()) {
             size += Files.size(part);
             // What is refused for its size is not worth minutes of reading.
             if (Files.size(part) <= Limits.DEFAULT.fileBytes()) {
-                digests.put(String.valueOf(part.getFileName()), digest(part, progress));
+                digests.put(String.valueOf(part.getFileName()), digest(part));
             }
         }
         return new FileFacts(String.valueOf(file.getFileName()), size, digests);
     }
 
-    private static String digest(Path file, ImportProgress progress) throws IOException {
+    private static String digest(Path file) throws IOException {
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");
@@ -39,13 +38,9 @@ record FileFacts(String name, long sizeBytes, Map<String, String> sha256) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
         byte[] buffer = new byte[1 << 16];
-        long size = Files.size(file);
-        long done = 0;
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                progress.update(Stage.OPENING, done, size);
                 digest.update(buffer, 0, read);
-                done += read;
             }
         }
         return HexFormat.of().formatHex(digest.digest());

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Consumer;
 import vn.ruralmap.layers.catalogue.Catalogue;
+import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.layers.store.FeatureStore;
@@ -62,7 +65,28 @@ public final class ImportPipeline {
      */
     public ImportResult publish(ImportOptions options, PlanToken agreed, ImportProgress progress)
             throws InvalidImportException, IOException {
-        return plan(options, agreed.day(), progress).publish(agreed);
+        return publish(options, agreed, changes -> {}, progress);
+    }
+
+    /**
+     * The same for somebody who may not change everything.
+     *
+     * @param permission sees the changes before they are published; what it throws ends the import, and nothing is written
+     */
+    public ImportResult publish(
+            ImportOptions options, PlanToken agreed, Consumer<List<Change>> permission, ImportProgress progress)
+            throws InvalidImportException, IOException {
+        PlannedImport planned = plan(options, agreed.day(), progress);
+        boolean isPermitted = false;
+        try {
+            permission.accept(planned.changes());
+            isPermitted = true;
+        } finally {
+            if (!isPermitted) {
+                planned.close();
+            }
+        }
+        return planned.publish(agreed);
     }
 
     private PlannedImport plan(ImportOptions options, LocalDate today, ImportProgress progress)

@@ -37,6 +37,7 @@ import vn.ruralmap.dataimport.read.SourceFiles;
 import vn.ruralmap.dataimport.read.UnreadableSourceException;
 import vn.ruralmap.dataimport.transform.GeometryForm;
 import vn.ruralmap.layers.catalogue.Catalogue;
+import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Changeset;
 import vn.ruralmap.layers.model.ChangesetDraft;
 import vn.ruralmap.layers.model.Issue;
@@ -54,6 +55,7 @@ final class ImportRun implements Closeable {
     private final ImportOptions options;
     private final RememberedProgress progress;
     private final IssueLog issues = new IssueLog();
+    private final FileDigest digest;
     private final ReportDraft report;
     private final DiskList<ImportRow> rows = new DiskList<>(new RowForm());
     private final DiskList<RefusedRow> refusedRows = new DiskList<>(RefusedRow.FORM);
@@ -75,7 +77,8 @@ final class ImportRun implements Closeable {
         this.layer = layer;
         this.options = options;
         this.progress = new RememberedProgress(progress);
-        this.report = new ReportDraft(layer.name());
+        this.digest = FileDigest.start(options.file());
+        this.report = new ReportDraft(layer.name(), () -> digest.facts(this.progress::again));
     }
 
     /** To be called once. */
@@ -95,7 +98,7 @@ final class ImportRun implements Closeable {
     }
 
     private ImportResult readAndLoad() throws InvalidImportException, IOException {
-        report.file(FileFacts.of(options.file(), progress));
+        progress.update(Stage.OPENING, 0, 0);
         ImportOptions.Reading reading = options.reading();
         try (Source source = SourceFiles.open(
                 options.file(), new ReadOptions(reading.encodings(), reading.member(), Limits.DEFAULT, progress))) {
@@ -250,6 +253,11 @@ final class ImportRun implements Closeable {
         }
     }
 
+    /** What a dry run found; each is made when it is asked for. */
+    List<Change> changes() {
+        return plan.changes();
+    }
+
     ImportResult refuse(List<Issue> reasons) {
         issues.add(reasons);
         return refused();
@@ -309,6 +317,7 @@ final class ImportRun implements Closeable {
     /** Gives the disk space back; reports can no longer be made. */
     @Override
     public void close() {
+        digest.close();
         rows.close();
         refusedRows.close();
     }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import vn.ruralmap.dataimport.ImportResult.Outcome;
+import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Issue;
 
 /**
@@ -25,6 +26,11 @@ public final class PlannedImport implements Closeable {
     /** What was found; nothing is written. */
     public ImportResult result() {
         return dryRun;
+    }
+
+    /** What it would change; each change is made out of the file's rows when it is asked for. */
+    public List<Change> changes() {
+        return run.changes();
     }
 
     /** What identifies this plan, to be kept while somebody decides. */

@@ -24,13 +24,18 @@ final class RememberedProgress implements ImportProgress, ReadWatch {
         told.update(stage, done, total);
     }
 
+    /** Tells the same again, for who follows may want to stop. */
+    void again() {
+        told.update(stage, done, total);
+    }
+
     /** Bytes are what counts only until the file is open. */
     @Override
     public void update(long bytes, long ofBytes) {
         if (stage == Stage.OPENING) {
             update(stage, bytes, ofBytes);
         } else {
-            told.update(stage, done, total);
+            again();
         }
     }
 }

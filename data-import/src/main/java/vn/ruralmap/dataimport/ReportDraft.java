@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.dataimport.ImportReport.Counts;
 import vn.ruralmap.dataimport.ImportReport.Decision;
@@ -29,23 +30,21 @@ import vn.ruralmap.layers.crs.DeclaredSystem;
 final class ReportDraft {
 
     private final String layer;
-    private FileFacts file = new FileFacts("", 0, Map.of());
+    private final Supplier<FileFacts> file;
     private @Nullable SourceInfo info;
     private List<String> dataSets = List.of();
     private @Nullable SystemChoice system;
     private List<FieldDecision> fields = List.of();
     private @Nullable ImportPlan plan;
 
-    ReportDraft(String layer) {
+    /** @param file may be slow to tell */
+    ReportDraft(String layer, Supplier<FileFacts> file) {
         this.layer = layer;
-    }
-
-    void file(FileFacts facts) {
-        file = facts;
+        this.file = file;
     }
 
     FileFacts file() {
-        return file;
+        return file.get();
     }
 
     void source(SourceInfo source) {
@@ -76,10 +75,11 @@ final class ReportDraft {
     /** What the changeset remembers of its origin. */
     Map<String, String> provenance(long read, long refused) {
         Map<String, String> facts = new TreeMap<>();
-        facts.put("file", file.name());
-        file.sha256()
-                .forEach((part, digest) -> facts.put(part.equals(file.name()) ? "sha256" : "sha256 " + part, digest));
-        facts.put("size_bytes", Long.toString(file.sizeBytes()));
+        FileFacts source = file();
+        facts.put("file", source.name());
+        source.sha256()
+                .forEach((part, digest) -> facts.put(part.equals(source.name()) ? "sha256" : "sha256 " + part, digest));
+        facts.put("size_bytes", Long.toString(source.sizeBytes()));
         if (info != null) {
             facts.put("format", info.format().name());
         }
@@ -98,6 +98,7 @@ final class ReportDraft {
     }
 
     ImportReport finish(ImportResult.Outcome outcome, long read, IssueLog issues, @Nullable Long changeset) {
+        FileFacts source = file();
         List<Ended> ended = ended();
         Counts counts = new Counts(
                 read,
@@ -110,9 +111,9 @@ final class ReportDraft {
                 outcome,
                 layer,
                 new SourceFacts(
-                        file.name(),
-                        file.sizeBytes(),
-                        file.sha256(),
+                        source.name(),
+                        source.sizeBytes(),
+                        source.sha256(),
                         info == null ? null : info.format().name(),
                         info == null ? null : info.name(),
                         dataSets),

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import vn.ruralmap.dataimport.IssueCodes.IssueCode;
 import vn.ruralmap.layers.model.Issue.Severity;
 import vn.ruralmap.layers.model.LocalizedText;
+import vn.ruralmap.layers.model.ShapeFault;
 
 /**
  * The register of issue codes says the same as the sources, and the page says the same as the register. After a change:
@@ -63,6 +64,7 @@ class IssueCodesTest {
     void everyCodeOfTheSourcesIsRegisteredAndNoOther() throws IOException {
         Set<String> inSources = new TreeSet<>(COMPOSED);
         inSources.addAll(severitiesInSources().keySet());
+        Stream.of(ShapeFault.values()).map(Enum::name).forEach(inSources::add);
 
         assertThat(IssueCodes.list())
                 .extracting(IssueCode::code)

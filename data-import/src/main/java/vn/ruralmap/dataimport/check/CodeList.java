@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.CodeEntry;
+import vn.ruralmap.layers.spelling.Folding;
 
 /** The code list of an attribute, found by code, title or alias in any spelling. */
 final class CodeList {
@@ -27,7 +28,7 @@ final class CodeList {
             TreeSet<String> folded = new TreeSet<>();
             TreeSet<String> words = new TreeSet<>();
             spellings.forEach(spelling -> {
-                folded.add(Folding.fold(spelling));
+                folded.add(Folding.letters(spelling));
                 words.add(Folding.words(spelling));
             });
             folded.forEach(key -> codeByFolded.merge(key, entry.code(), (one, other) -> SEVERAL));
@@ -39,12 +40,12 @@ final class CodeList {
         if (attribute.findCode(text).isPresent()) {
             return Optional.of(text);
         }
-        return Optional.ofNullable(codeByFolded.get(Folding.fold(text))).filter(code -> !code.equals(SEVERAL));
+        return Optional.ofNullable(codeByFolded.get(Folding.letters(text))).filter(code -> !code.equals(SEVERAL));
     }
 
     /** The code that a mistyped text must mean, if only one is near. */
     Optional<String> findNear(String text) {
-        return Spelling.nearest(Folding.fold(text), codeByFolded);
+        return Spelling.nearest(Folding.letters(text), codeByFolded);
     }
 
     /** The code whose spelling a name starts with: "Xã Kế Sách" is a xã. The longest such spelling counts. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.ruralmap.layers.spelling.Folding;
 
 /**
  * Dates as ISO 8601 and dBASE write them, or day before month as Vietnam does, in figures or in words.

@@ -12,6 +12,7 @@ import vn.ruralmap.dataimport.check.FieldMapping.Reason;
 import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.spelling.Folding;
 
 /** Finds for each attribute the field that it is, the strongest reason first. */
 final class FieldMatching {
@@ -74,7 +75,7 @@ final class FieldMatching {
             return;
         }
         String target = targets.keySet().stream()
-                .filter(name -> Folding.fold(name).equals(Folding.fold(attribute)))
+                .filter(name -> Folding.letters(name).equals(Folding.letters(attribute)))
                 .findFirst()
                 .orElseThrow(() -> new InvalidMappingException(
                         "Lớp " + layer.name() + " không có thuộc tính '" + attribute + "'; có: "
@@ -95,8 +96,8 @@ final class FieldMatching {
         }
         List<Integer> alike = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
-            String folded = Folding.fold(fields.get(i));
-            if (folded.equals(Folding.fold(field)) || isCut(fields.get(i), field)) {
+            String folded = Folding.letters(fields.get(i));
+            if (folded.equals(Folding.letters(field)) || isCut(fields.get(i), field)) {
                 alike.add(i);
             }
         }
@@ -141,18 +142,20 @@ final class FieldMatching {
     }
 
     private static boolean matches(String field, String name, Reason reason) {
-        return reason == Reason.CUT ? isCut(field, name) : Folding.fold(field).equals(Folding.fold(name));
+        return reason == Reason.CUT
+                ? isCut(field, name)
+                : Folding.letters(field).equals(Folding.letters(name));
     }
 
     /** True if a field is the start of a name, as long as a shapefile lets it be, less a letter cut in half. */
     private static boolean isCut(String field, String name) {
         String whole = field.replaceAll("\uFFFD+$", "");
         int bytes = field.replace('\uFFFD', '?').getBytes(StandardCharsets.UTF_8).length;
-        String folded = Folding.fold(whole);
+        String folded = Folding.letters(whole);
         return bytes >= CUT_BYTES - 1
                 && bytes <= CUT_BYTES
                 && !folded.isEmpty()
-                && Folding.fold(name).startsWith(folded);
+                && Folding.letters(name).startsWith(folded);
     }
 
     private static String list(Iterable<String> names) {

@@ -18,6 +18,7 @@ import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.LocalizedText;
+import vn.ruralmap.layers.spelling.Folding;
 
 /**
  * Finds the feature that a code or a name means on a date.

@@ -15,6 +15,7 @@ import vn.ruralmap.layers.model.AttributeType;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.GeometryKind;
 import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.spelling.Folding;
 
 /**
  * Finds the stored administrative unit that a row says it is or lies in, before its values are checked: by code, else by a

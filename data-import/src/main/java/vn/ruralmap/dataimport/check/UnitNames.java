@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.ruralmap.dataimport.official.OfficialUnits;
 import vn.ruralmap.dataimport.official.OfficialUnits.Level;
 import vn.ruralmap.dataimport.official.OfficialUnits.Unit;
+import vn.ruralmap.layers.spelling.Folding;
 
 /**
  * The official units of a level by name, so that a name is looked up in the time of one row, not of all units.

@@ -14,6 +14,7 @@ import vn.ruralmap.layers.model.AttributeType;
 import vn.ruralmap.layers.model.CodeEntry;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.LocalizedText;
+import vn.ruralmap.layers.spelling.Folding;
 
 /** Turns the value of a field into the value class of an attribute. */
 final class ValueReader {
@@ -59,7 +60,7 @@ final class ValueReader {
 
     private static @Nullable String clean(Cell cell, String raw, Attribute attribute) {
         String text = TextCleaning.clean(raw);
-        if (text.isEmpty() || attribute.type() != AttributeType.TEXT && NONE.contains(Folding.fold(text))) {
+        if (text.isEmpty() || attribute.type() != AttributeType.TEXT && NONE.contains(Folding.letters(text))) {
             return null;
         }
         if (!text.equals(raw)) {
@@ -160,7 +161,7 @@ final class ValueReader {
         if (value instanceof Boolean) {
             return value;
         }
-        String folded = Folding.fold(plain(value).toLowerCase(Locale.ROOT));
+        String folded = Folding.letters(plain(value).toLowerCase(Locale.ROOT));
         if (YES.contains(folded)) {
             return true;
         }

@@ -1,6 +1,7 @@
 package vn.ruralmap.dataimport.diff;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class ImportDiff {
     private final AttributeChanges attributes;
     private final Set<Long> endedFids = new HashSet<>();
     private @Nullable Map<Long, Feature> storedByFid;
+    private @Nullable Map<Kind, Long> changeCounts;
     private @Nullable Successors successors;
 
     /**
@@ -90,13 +92,21 @@ public final class ImportDiff {
     /** How many there are of a kind; nothing is measured. */
     public long count(Kind kind) {
         return switch (kind) {
-            case ADDED, CHANGED, ENDED ->
-                IntStream.range(0, plan.changes().size())
-                        .filter(i -> kind(i) == kind)
-                        .count();
+            case ADDED, CHANGED, ENDED -> changeCounts().getOrDefault(kind, 0L);
             case UNCHANGED -> plan.outcomes().count(Outcome.UNCHANGED);
             case REFUSED -> rows.refused().size() + plan.outcomes().count(Outcome.REFUSED);
         };
+    }
+
+    private Map<Kind, Long> changeCounts() {
+        if (changeCounts == null) {
+            Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+            for (int i = 0; i < plan.changes().size(); i++) {
+                counts.merge(kind(i), 1L, Long::sum);
+            }
+            changeCounts = counts;
+        }
+        return changeCounts;
     }
 
     private Kind kind(int index) {

@@ -1,13 +1,12 @@
 package vn.ruralmap.dataimport.diff;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.ruralmap.dataimport.load.DiskInput;
 import vn.ruralmap.dataimport.load.DiskList;
-import vn.ruralmap.dataimport.load.RowForm;
+import vn.ruralmap.dataimport.load.DiskOutput;
 
 /**
  * A row in error.
@@ -21,22 +20,22 @@ public record RefusedRow(long row, List<@Nullable Object> values, List<String> i
     /** How it waits on disk: a file of millions of rows may have as many in error. */
     public static final DiskList.Form<RefusedRow> FORM = new DiskList.Form<>() {
         @Override
-        public void write(RefusedRow refused, DataOutputStream out) throws IOException {
+        public void write(RefusedRow refused, DiskOutput out) {
             out.writeLong(refused.row());
-            RowForm.writeValues(refused.values(), out);
+            out.writeValues(refused.values());
             out.writeInt(refused.issues().size());
             for (String code : refused.issues()) {
-                RowForm.writeText(code, out);
+                out.writeText(code);
             }
         }
 
         @Override
-        public RefusedRow read(DataInputStream in) throws IOException {
+        public RefusedRow read(DiskInput in) throws IOException {
             long row = in.readLong();
-            List<@Nullable Object> values = RowForm.readValues(in);
+            List<@Nullable Object> values = in.readValues();
             List<String> issues = new ArrayList<>();
             for (int i = in.readInt(); i > 0; i--) {
-                issues.add(RowForm.readText(in));
+                issues.add(in.readText());
             }
             return new RefusedRow(row, values, issues);
         }

@@ -2,6 +2,7 @@ package vn.ruralmap.dataimport.inspect;
 
 import java.util.List;
 import java.util.function.Consumer;
+import vn.ruralmap.layers.crs.Spheroid;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.Layer;
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
+import vn.ruralmap.layers.crs.Spheroid;
 import vn.ruralmap.layers.model.Issue;
 
 /**

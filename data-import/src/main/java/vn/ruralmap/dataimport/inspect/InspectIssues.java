@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import vn.ruralmap.dataimport.official.OfficialUnits;
 import vn.ruralmap.layers.crs.CoordinateSystem;
+import vn.ruralmap.layers.crs.Spheroid;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.Issue.Severity;
 import vn.ruralmap.layers.model.Layer;

@@ -16,6 +16,7 @@ import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import vn.ruralmap.layers.catalogue.Catalogue;
+import vn.ruralmap.layers.crs.Spheroid;
 import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Feature;

@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
+import vn.ruralmap.layers.crs.Spheroid;
 
 /**
  * Gaps between two units that run out to the rim of a coverage, and so are no holes of it.

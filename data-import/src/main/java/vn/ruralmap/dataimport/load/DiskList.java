@@ -1,12 +1,8 @@
 package vn.ruralmap.dataimport.load;
 
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -33,9 +29,8 @@ public final class DiskList<T> extends AbstractList<T> implements RandomAccess, 
     private static final int PIECE = 1 << 20;
 
     private final Form<T> form;
-    private final Unwritten unwritten = new Unwritten();
-    private final Stored stored = new Stored();
-    private final DataOutputStream out = new DataOutputStream(unwritten);
+    private final DiskOutput unwritten = new DiskOutput();
+    private final DiskInput stored = new DiskInput();
     private @Nullable FileChannel file;
     private long written;
     private long[] offsets = new long[16];
@@ -43,71 +38,15 @@ public final class DiskList<T> extends AbstractList<T> implements RandomAccess, 
     private byte[] piece = new byte[0];
     private long pieceStart;
 
-    /** The end of the list. One thread writes it, so without the locks of ByteArrayOutputStream, which cost more than the writing. */
-    private static final class Unwritten extends OutputStream {
-        private byte[] bytes = new byte[1024];
-        private int size;
-
-        @Override
-        public void write(int value) {
-            grow(1);
-            bytes[size++] = (byte) value;
-        }
-
-        @Override
-        public void write(byte[] source, int offset, int length) {
-            grow(length);
-            System.arraycopy(source, offset, bytes, size, length);
-            size += length;
-        }
-
-        private void grow(int by) {
-            int least = Math.addExact(size, by);
-            if (least > bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.max(least, bytes.length + (bytes.length >> 1)));
-            }
-        }
-    }
-
-    /** One element, without locks as well. */
-    private static final class Stored extends InputStream {
-        private byte[] bytes = new byte[0];
-        private int at;
-        private int end;
-
-        Stored of(byte[] source, int start, int length) {
-            bytes = source;
-            at = start;
-            end = start + length;
-            return this;
-        }
-
-        @Override
-        public int read() {
-            return at < end ? bytes[at++] & 0xFF : -1;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) {
-            if (at == end && length > 0) {
-                return -1;
-            }
-            int count = Math.min(length, end - at);
-            System.arraycopy(bytes, at, target, offset, count);
-            at += count;
-            return count;
-        }
-    }
-
     /**
      * How an element is written and read.
      *
      * @param <T> what it is
      */
     public interface Form<T> {
-        void write(T element, DataOutputStream out) throws IOException;
+        void write(T element, DiskOutput out);
 
-        T read(DataInputStream in) throws IOException;
+        T read(DiskInput in) throws IOException;
     }
 
     public DiskList(Form<T> form) {
@@ -120,10 +59,10 @@ public final class DiskList<T> extends AbstractList<T> implements RandomAccess, 
             if (size + 1 >= offsets.length) {
                 offsets = Arrays.copyOf(offsets, Math.addExact(offsets.length, offsets.length >> 1));
             }
-            form.write(element, out);
+            form.write(element, unwritten);
             size++;
-            offsets[size] = written + unwritten.size;
-            if (unwritten.size >= PIECE) {
+            offsets[size] = written + unwritten.size();
+            if (unwritten.size() >= PIECE) {
                 writePiece();
             }
             return true;
@@ -138,11 +77,11 @@ public final class DiskList<T> extends AbstractList<T> implements RandomAccess, 
             channel = create();
             file = channel;
         }
-        ByteBuffer bytes = ByteBuffer.wrap(unwritten.bytes, 0, unwritten.size);
+        ByteBuffer bytes = ByteBuffer.wrap(unwritten.array(), 0, unwritten.size());
         while (bytes.hasRemaining()) {
             written += channel.write(bytes, written);
         }
-        unwritten.size = 0;
+        unwritten.clear();
     }
 
     private static FileChannel create() throws IOException {
@@ -164,9 +103,9 @@ public final class DiskList<T> extends AbstractList<T> implements RandomAccess, 
         long start = offsets[index];
         int length = Math.toIntExact(offsets[index + 1] - start);
         try {
-            byte[] from = start >= written ? unwritten.bytes : pieceWith(start, length);
+            byte[] from = start >= written ? unwritten.array() : pieceWith(start, length);
             int at = Math.toIntExact(start - (start >= written ? written : pieceStart));
-            return form.read(new DataInputStream(stored.of(from, at, length)));
+            return form.read(stored.of(from, at));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -198,7 +137,7 @@ public final class DiskList<T> extends AbstractList<T> implements RandomAccess, 
     public void close() {
         size = 0;
         written = 0;
-        unwritten.size = 0;
+        unwritten.clear();
         piece = new byte[0];
         try {
             if (file != null) {

@@ -8,13 +8,13 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import vn.ruralmap.dataimport.placing.PlaceEvidence.Basis;
-import vn.ruralmap.dataimport.transform.Vietnam;
 import vn.ruralmap.layers.crs.CoordinateSystems;
 import vn.ruralmap.layers.crs.DeclaredSystem;
 import vn.ruralmap.layers.crs.DeclaredSystems;
 import vn.ruralmap.layers.crs.UnknownSystemException;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.LocalizedText;
+import vn.ruralmap.layers.model.Vietnam;
 
 /** One decision. */
 final class Doctor {

@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 import vn.ruralmap.dataimport.placing.PlaceEvidence.Basis;
 import vn.ruralmap.dataimport.placing.PlaceEvidence.Example;
-import vn.ruralmap.dataimport.transform.Vietnam;
+import vn.ruralmap.layers.model.Vietnam;
 
 /** Compares candidates on one sample. */
 final class Ranking {

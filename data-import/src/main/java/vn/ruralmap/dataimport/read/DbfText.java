@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.dataimport.encoding.Declared;
 import vn.ruralmap.dataimport.encoding.Encoding;
@@ -79,6 +80,10 @@ final class DbfText {
     private static ColumnBytes bytes(DbfFile dbf, ReadWatch watch) throws IOException {
         ColumnBytes bytes =
                 new ColumnBytes(dbf.fields().stream().map(DbfField::rawName).toList(), DbfText::names);
+        List<DbfField> fields = dbf.fields();
+        int[] texts = IntStream.range(0, fields.size())
+                .filter(i -> fields.get(i).isText())
+                .toArray();
         for (long row = 0; row < dbf.rows(); row++) {
             watch.update(
                     row * dbf.header().rowBytes(), dbf.rows() * dbf.header().rowBytes());
@@ -86,10 +91,8 @@ final class DbfText {
             if (DbfFile.isDeleted(stored)) {
                 continue;
             }
-            for (int i = 0; i < dbf.fields().size(); i++) {
-                if (dbf.fields().get(i).isText()) {
-                    bytes.add(i, DbfFile.value(stored, dbf.fields().get(i)), row + 1);
-                }
+            for (int i : texts) {
+                bytes.add(i, DbfFile.value(stored, fields.get(i)), row + 1);
             }
         }
         return bytes;

@@ -15,10 +15,10 @@ import vn.ruralmap.layers.model.Issue;
 
 /** Bytes of a .dbf value to a Java value, for every type but text. */
 final class DbfValues {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+[.,]?\\d*|[.,]\\d+)([eE][+-]?\\d{1,4})?");
-    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
-    private static final Pattern DATE = Pattern.compile("\\d{8}");
     private static final Pattern NO_DATE = Pattern.compile("0{1,8}");
+    private static final int DATE_DIGITS = 8;
+    private static final int WHOLE_DIGITS = 18;
+    private static final int EXPONENT_DIGITS = 4;
     private static final long MILLIS_PER_DAY = 86_400_000L;
 
     private final boolean dbase7;
@@ -60,11 +60,11 @@ final class DbfValues {
     }
 
     private static @Nullable Object number(DbfField field, String name, String text, long row, List<Issue> issues) {
-        if (WHOLE.matcher(text).matches()) {
+        if (isWhole(text)) {
             long whole = Long.parseLong(text);
             return field.decimals() == 0 ? (Object) whole : (Object) (double) whole;
         }
-        if (!NUMBER.matcher(text).matches()) {
+        if (!isNumber(text)) {
             // Asterisks are how dBASE writes a number that was too wide.
             if (text.indexOf('*') >= 0) {
                 issues.add(ValueIssues.numberLost(row, name, text));
@@ -80,15 +80,52 @@ final class DbfValues {
         return finite(value);
     }
 
+    /** By hand, as every cell of a file goes through here: {@code [+-]?[0-9]{1,18}} */
+    private static boolean isWhole(String text) {
+        int from = signEnd(text, 0);
+        int digits = digitsEnd(text, from) - from;
+        return digits > 0 && digits <= WHOLE_DIGITS && from + digits == text.length();
+    }
+
+    /** {@code [+-]?([0-9]+[.,]?[0-9]*|[.,][0-9]+)([eE][+-]?[0-9]{1,4})?} */
+    private static boolean isNumber(String text) {
+        int from = signEnd(text, 0);
+        int point = digitsEnd(text, from);
+        int digits = point - from;
+        int end = point;
+        if (end < text.length() && (text.charAt(end) == '.' || text.charAt(end) == ',')) {
+            end = digitsEnd(text, point + 1);
+            digits += end - point - 1;
+        }
+        if (digits > 0 && end < text.length() && (text.charAt(end) == 'e' || text.charAt(end) == 'E')) {
+            int exponent = signEnd(text, end + 1);
+            end = digitsEnd(text, exponent);
+            return end == text.length() && end > exponent && end - exponent <= EXPONENT_DIGITS;
+        }
+        return digits > 0 && end == text.length();
+    }
+
+    private static int signEnd(String text, int at) {
+        return at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-') ? at + 1 : at;
+    }
+
+    private static int digitsEnd(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
+    }
+
     private static @Nullable Object finite(double value) {
         return Double.isFinite(value) ? value : null;
     }
 
     private static @Nullable Object date(String name, String text, long row, List<Issue> issues) {
-        if (NO_DATE.matcher(text).matches()) {
+        if (text.startsWith("0") && NO_DATE.matcher(text).matches()) {
             return null;
         }
-        if (DATE.matcher(text).matches()) {
+        if (text.length() == DATE_DIGITS && digitsEnd(text, 0) == DATE_DIGITS) {
             int digits = Integer.parseInt(text);
             try {
                 return LocalDate.of(digits / 10_000, digits / 100 % 100, digits % 100);

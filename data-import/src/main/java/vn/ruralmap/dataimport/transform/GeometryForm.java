@@ -12,6 +12,8 @@ import vn.ruralmap.layers.model.CoordinateGrid;
 import vn.ruralmap.layers.model.GeometryKind;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.SimpleRing;
+import vn.ruralmap.layers.model.StoredShape;
+import vn.ruralmap.layers.model.Vietnam;
 
 /**
  * Brings geometry of a source into the form a layer stores.

@@ -9,6 +9,7 @@ import vn.ruralmap.layers.model.GeometryKind;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.Issue.Severity;
 import vn.ruralmap.layers.model.LocalizedText;
+import vn.ruralmap.layers.model.ShapeFault;
 
 /** Every finding about a geometry of this stage, with its texts. */
 final class GeometryIssues {
@@ -63,20 +64,6 @@ final class GeometryIssues {
                 "Falls outside Vietnam: longitude, latitude " + text(lonLat) + ".");
     }
 
-    static String code(TopologyValidationError error) {
-        return switch (error.getErrorType()) {
-            case TopologyValidationError.SELF_INTERSECTION -> "SELF_INTERSECTION";
-            case TopologyValidationError.RING_SELF_INTERSECTION -> "RING_SELF_INTERSECTION";
-            case TopologyValidationError.HOLE_OUTSIDE_SHELL -> "HOLE_OUTSIDE_SHELL";
-            case TopologyValidationError.NESTED_HOLES -> "NESTED_HOLES";
-            case TopologyValidationError.NESTED_SHELLS -> "NESTED_SHELLS";
-            case TopologyValidationError.DISCONNECTED_INTERIOR -> "DISCONNECTED_INTERIOR";
-            case TopologyValidationError.DUPLICATE_RINGS -> "DUPLICATE_RINGS";
-            case TopologyValidationError.TOO_FEW_POINTS -> "TOO_FEW_POINTS";
-            default -> "GEOMETRY_INVALID";
-        };
-    }
-
     private static LocalizedText invalid(TopologyValidationError error, Coordinate lonLat) {
         return new LocalizedText(
                 "Hình học không hợp lệ (" + error.getMessage() + ") tại kinh độ, vĩ độ " + text(lonLat) + ".",
@@ -84,11 +71,12 @@ final class GeometryIssues {
     }
 
     static Issue notRepaired(long row, TopologyValidationError error, Coordinate lonLat, Coordinate place) {
-        return new Issue(code(error), Severity.ERROR, row, null, place, invalid(error, lonLat), MEND);
+        return new Issue(ShapeFault.of(error).name(), Severity.ERROR, row, null, place, invalid(error, lonLat), MEND);
     }
 
     static Issue repaired(long row, TopologyValidationError error, Coordinate lonLat, Coordinate place, Repair repair) {
-        return new Issue(code(error), Severity.WARNING, row, null, place, invalid(error, lonLat), repair.note());
+        return new Issue(
+                ShapeFault.of(error).name(), Severity.WARNING, row, null, place, invalid(error, lonLat), repair.note());
     }
 
     /** Findings that one feature may have many of. */

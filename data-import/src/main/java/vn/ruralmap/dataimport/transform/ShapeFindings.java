@@ -144,7 +144,26 @@ final class ShapeFindings {
     private static boolean isSliver(Polygon polygon) {
         double area = Ground.squareMetres(polygon);
         return area < SLIVER_SQUARE_METRES
-                || 2 * area / (polygon.getLength() * METRES_PER_DEGREE) < SLIVER_WIDTH_METRES;
+                // most are so far from it that the way along the axes, which is longer, tells
+                || 2 * area / (lengthAlongAxes(polygon) * METRES_PER_DEGREE) < SLIVER_WIDTH_METRES
+                        && 2 * area / (polygon.getLength() * METRES_PER_DEGREE) < SLIVER_WIDTH_METRES;
+    }
+
+    private static double lengthAlongAxes(Polygon polygon) {
+        double length = lengthAlongAxes(polygon.getExteriorRing());
+        for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+            length += lengthAlongAxes(polygon.getInteriorRingN(i));
+        }
+        return length;
+    }
+
+    private static double lengthAlongAxes(LinearRing ring) {
+        CoordinateSequence points = ring.getCoordinateSequence();
+        double length = 0;
+        for (int i = 1; i < points.size(); i++) {
+            length += Math.abs(points.getX(i) - points.getX(i - 1)) + Math.abs(points.getY(i) - points.getY(i - 1));
+        }
+        return length;
     }
 
     private void report(Many what, Count count) {

@@ -6,7 +6,8 @@ public enum ShapeKind {
     NONE(0),
     POINT(1),
     LINE(3),
-    POLYGON(5);
+    POLYGON(5),
+    MULTIPOINT(8);
 
     private final int code;
 

@@ -85,12 +85,18 @@ final class ShpEncoder {
     }
 
     private int contentBytes(@Nullable Geometry geometry) {
-        if (isNull(geometry)) {
+        return contentBytes(kind, geometry);
+    }
+
+    /** Of one record, without its header of 8 bytes. */
+    static int contentBytes(ShapeKind kind, @Nullable Geometry geometry) {
+        if (geometry == null || geometry.isEmpty()) {
             return 4;
         }
         return switch (kind) {
             case NONE -> 4;
             case POINT -> 20;
+            case MULTIPOINT -> 40 + 16 * geometry.getNumPoints();
             case LINE, POLYGON -> 44 + 4 * parts(geometry) + 16 * geometry.getNumPoints();
         };
     }
@@ -107,6 +113,14 @@ final class ShpEncoder {
             return;
         }
         putBounds(buffer, geometry.getEnvelopeInternal());
+        if (kind == ShapeKind.MULTIPOINT) {
+            buffer.putInt(geometry.getNumPoints());
+            for (int i = 0; i < geometry.getNumGeometries(); i++) {
+                Point point = (Point) geometry.getGeometryN(i);
+                buffer.putDouble(point.getX()).putDouble(point.getY());
+            }
+            return;
+        }
         List<CoordinateSequence> parts = new ArrayList<>();
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
             if (geometry.getGeometryN(i) instanceof Polygon polygon) {
@@ -157,7 +171,7 @@ final class ShpEncoder {
 
     private boolean matchesKind(Geometry geometry) {
         return switch (GeometryKind.of(geometry)) {
-            case POINT -> kind == ShapeKind.POINT && geometry.getNumGeometries() == 1;
+            case POINT -> kind == ShapeKind.MULTIPOINT || kind == ShapeKind.POINT && geometry.getNumGeometries() == 1;
             case LINE -> kind == ShapeKind.LINE;
             case POLYGON -> kind == ShapeKind.POLYGON;
         };

@@ -14,6 +14,7 @@ import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.catalogue.CatalogueReader;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.spelling.Folding;
 
 /** Values that people mistyped, shortened or wrote their own way. */
 class TolerantReadingTest {
@@ -73,7 +74,7 @@ class TolerantReadingTest {
         CheckedRow row = check(TODAY, "communes", List.of("code", "name", "kind"), "99999", "A", typed);
 
         assertThat(value(row, "communes", "kind")).isEqualTo(kind);
-        if (!Folding.fold(typed).equals(Folding.fold(kind))) {
+        if (!Folding.letters(typed).equals(Folding.letters(kind))) {
             assertThat(issue(row, "CODE_UNDERSTOOD_AS").severity()).isEqualTo(Issue.Severity.WARNING);
         }
     }

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.catalogue.CatalogueReader;
 import vn.ruralmap.layers.crs.CoordinateSystems;
+import vn.ruralmap.layers.crs.Spheroid;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.CoordinateGrid;
 import vn.ruralmap.layers.model.Feature;
