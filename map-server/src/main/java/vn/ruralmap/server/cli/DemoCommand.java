@@ -12,7 +12,7 @@ import vn.ruralmap.layers.catalogue.CatalogueReader;
 import vn.ruralmap.layers.store.FeatureStore;
 import vn.ruralmap.server.config.StoreLocation;
 
-/** {@code ./ruralmap demo}: loads the sample once, then serves it. */
+/** {@code ./ruralmap demo}: loads the sample and makes accounts once, then serves it. */
 @Command(
         name = "demo",
         description = "Bản đồ với dữ liệu minh họa / The map with sample data",
@@ -37,6 +37,7 @@ final class DemoCommand implements Callable<Integer> {
         Catalogue catalogue = CatalogueReader.readDefault();
         try (FeatureStore filled = StoreLocation.open(store, catalogue)) {
             SampleLoading.loadOnce(filled, catalogue, spec.commandLine().getOut());
+            SampleAccounts.makeOnce(filled, spec.commandLine().getOut());
         }
         int port = ServerProcess.start(store, null, server);
         spec.commandLine().getOut().println("Bản đồ minh họa: http://localhost:" + port + "/");

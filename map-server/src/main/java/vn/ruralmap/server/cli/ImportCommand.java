@@ -131,6 +131,10 @@ final class ImportCommand implements Callable<Integer> {
         Catalogue catalogue = storeOptions.readCatalogue();
         try (FeatureStore store = storeOptions.open(catalogue);
                 ImportResult result = run(new ImportPipeline(catalogue, store, Clock.systemUTC()), options)) {
+            Changeset published = result.changeset();
+            if (published != null) {
+                ConsoleAudit.done(store, "import", "changeset " + published.id(), Map.of("layer", layer));
+            }
             return report(result);
         } catch (InvalidImportException e) {
             throw usage(e.text().vi() + " / " + e.text().en());

@@ -1,5 +1,6 @@
 package vn.ruralmap.server.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,7 @@ final class RollbackCommand implements Callable<Integer> {
     public Integer call() {
         try (FeatureStore store = storeOptions.open(storeOptions.readCatalogue())) {
             Changeset counter = store.revert(changeset, System.getProperty("user.name"));
+            ConsoleAudit.done(store, "revert", "changeset " + changeset, Map.of());
             Changeset.Size size = counter.size();
             spec.commandLine()
                     .getOut()

@@ -8,7 +8,9 @@ import vn.ruralmap.layers.catalogue.CatalogueException;
 import vn.ruralmap.layers.store.ConflictException;
 import vn.ruralmap.layers.store.CopyRefusedException;
 import vn.ruralmap.layers.store.InvalidChangeException;
+import vn.ruralmap.layers.store.LockedException;
 import vn.ruralmap.layers.store.StoreException;
+import vn.ruralmap.server.support.RequestException;
 
 /** {@code ./ruralmap}: the commands and their exit codes. */
 @Command(
@@ -19,10 +21,12 @@ import vn.ruralmap.layers.store.StoreException;
             ServeCommand.class,
             ImportCommand.class,
             RollbackCommand.class,
+            ExportCommand.class,
             CheckCommand.class,
             CopyCommand.class,
             BackupCommand.class,
-            RestoreCommand.class
+            RestoreCommand.class,
+            UserCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "ruralmap 0.1")
@@ -59,7 +63,9 @@ public final class RuralmapCommand {
         err.println(commandLine.getColorScheme().errorText("ruralmap: " + message(cause)));
         if (cause instanceof InvalidChangeException
                 || cause instanceof ConflictException
-                || cause instanceof CopyRefusedException) {
+                || cause instanceof LockedException
+                || cause instanceof CopyRefusedException
+                || cause instanceof RequestException) {
             return REFUSED;
         }
         return cause instanceof CatalogueException ? USAGE : FAILED;
@@ -72,6 +78,9 @@ public final class RuralmapCommand {
         }
         if (cause instanceof StoreException failure) {
             return failure.text().vi() + " / " + failure.text().en();
+        }
+        if (cause instanceof RequestException refusal) {
+            return refusal.text().vi() + " / " + refusal.text().en();
         }
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }

@@ -8,6 +8,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.ruralmap.server.config.ServerConfiguration;
+import vn.ruralmap.server.config.StoreOpening;
 
 /** Starts the server within this process. */
 final class ServerProcess {
@@ -37,6 +38,9 @@ final class ServerProcess {
         SpringApplication application = new SpringApplication(ServerConfiguration.class);
         application.setDefaultProperties(settings);
         application.setLogStartupInfo(false);
+        // beside Spring, but behind its set-up of the log, which would lose or garble what the store says meanwhile
+        application.addInitializers(context ->
+                context.getBeanFactory().registerSingleton("storeOpening", StoreOpening.begin(store, catalogue)));
         ConfigurableApplicationContext context = application.run();
         running = true;
         return context instanceof WebServerApplicationContext web

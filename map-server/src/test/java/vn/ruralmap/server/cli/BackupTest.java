@@ -140,7 +140,11 @@ class BackupTest {
         sql(
                 store,
                 "ALTER TABLE ruralmap_changesets DROP COLUMN login",
-                "DELETE FROM ruralmap_migrations WHERE version = '3'");
+                "DROP TABLE ruralmap_locks",
+                "DROP TABLE ruralmap_documents",
+                "DROP TABLE ruralmap_audit",
+                "DROP INDEX ruralmap_changesets_key",
+                "DELETE FROM ruralmap_migrations WHERE version IN ('3', '4', '5')");
         assertThat(RuralmapCommand.execute("check", "--store", store.toString()))
                 .isEqualTo(RuralmapCommand.FAILED);
         assertThat(RuralmapCommand.execute("backup", in("b.gpkg"), "--store", store.toString()))

@@ -1,0 +1,22 @@
+// @ts-check
+import { PageI18n } from '../../i18n/PageI18n.js';
+import { en } from './en.js';
+import { vi } from './vi.js';
+
+/** The sentences of signing in and of accounts. */
+export class AccountsI18n extends PageI18n {
+  constructor() {
+    super({ vi, en });
+  }
+
+  /** @param {string} role */
+  role(role) {
+    const key = `role.${role}`;
+    return key in vi ? this.t(key) : role;
+  }
+
+  /** @param {string[]} area */
+  area(area) {
+    return area.length ? area.join(', ') : this.t('area.everywhere');
+  }
+}
