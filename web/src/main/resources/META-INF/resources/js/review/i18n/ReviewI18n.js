@@ -1,0 +1,16 @@
+// @ts-check
+import { PageI18n } from '../../i18n/PageI18n.js';
+import { en } from './en.js';
+import { vi } from './vi.js';
+
+/** The sentences of this page. */
+export class ReviewI18n extends PageI18n {
+  constructor() {
+    super({ vi, en });
+  }
+
+  /** @param {number} value @returns {string} with its sign */
+  change(value) {
+    return new Intl.NumberFormat(this._locale, { maximumFractionDigits: 4, signDisplay: 'exceptZero' }).format(value);
+  }
+}
