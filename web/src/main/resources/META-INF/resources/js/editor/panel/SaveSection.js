@@ -1,0 +1,153 @@
+// @ts-check
+import { el } from '../../dom/el.js';
+import { editsOf } from '../drafts/draft.js';
+
+/** @typedef {'title' | 'message' | 'decision' | 'validFrom'} Word */
+
+/** The proposal: its words, saving it on the server, having it checked, submitting it. The draft on the device is never given up for that. */
+export class SaveSection {
+  /** @param {import('../Editor.js').Bench} bench */
+  constructor(bench) {
+    this._bench = bench;
+    this._heading = el('h3', { id: 'editor-saving' });
+    /** @type {Map<Word, {label: HTMLLabelElement, input: HTMLInputElement | HTMLTextAreaElement}>} */
+    this._words = new Map();
+    const form = el('form', { class: 'editor-form', novalidate: true, onsubmit: (event) => { event.preventDefault(); void this.save(); } });
+    for (const word of /** @type {Word[]} */ (['title', 'message', 'decision', 'validFrom'])) {
+      const id = `draft-${word}`;
+      const common = { id, 'data-testid': id, oninput: () => bench.workspace.setWords({ [word]: input.value }) };
+      const input = word === 'message' ? el('textarea', { ...common, rows: 2 })
+        : el('input', { ...common, type: word === 'validFrom' ? 'date' : 'text', maxlength: 200, autocomplete: 'off' });
+      const label = el('label', { for: id });
+      this._words.set(word, { label, input });
+      form.append(label, input);
+    }
+    const button = (/** @type {string} */ name, /** @type {string} */ extra, /** @type {() => void} */ run) => el('button', {
+      type: name === 'save' ? 'submit' : 'button', class: `button ${extra}`, 'data-testid': `draft-${name}`, onclick: name === 'save' ? null : run,
+    });
+    this._save = button('save', '', () => {});
+    this._check = button('check', '', () => void this.check());
+    this._submit = button('submit', 'primary', () => void this.submit());
+    this._about = el('p', { class: 'quiet', 'data-testid': 'draft-about' });
+    this._message = el('p', { class: 'editor-message', role: 'status', hidden: true, 'data-testid': 'saving-message' });
+    form.append(el('div', { class: 'editor-wide editor-row' }, this._save, this._check, this._submit));
+    this.root = el('section', { class: 'editor-section', 'aria-labelledby': 'editor-saving' }, this._heading, this._about, form, this._message);
+    this._isBusy = false;
+    /** The same for every attempt to create the same proposal: a lost answer makes no second one. */
+    this._attempt = '';
+  }
+
+  useLanguage() {
+    const { i18n } = this._bench;
+    this._heading.textContent = i18n.t('draft.heading');
+    this._words.forEach(({ label }, word) => {
+      label.textContent = i18n.t(`draft.${word}`);
+    });
+    this._save.textContent = i18n.t('draft.save');
+    this._check.textContent = i18n.t('draft.check');
+    this._submit.textContent = i18n.t('draft.submit');
+  }
+
+  draw() {
+    const { workspace, i18n } = this._bench;
+    const n = workspace.coverage.changes.size;
+    const { saved, words } = workspace.draft;
+    this._words.forEach(({ input }, word) => {
+      if (input !== document.activeElement && input.value !== words[word]) {
+        input.value = words[word];
+      }
+    });
+    this._about.textContent = [
+      n === 0 ? i18n.t('draft.noChanges') : `${i18n.t('draft.changes', { n })}. ${i18n.t('draft.kept')}`,
+      saved ? i18n.t('draft.onServer', { id: saved.id }) : '',
+    ].filter(Boolean).join(' ');
+    for (const button of [this._save, this._check, this._submit]) {
+      button.disabled = n === 0 || this._isBusy;
+    }
+  }
+
+  /** @returns {Promise<boolean>} */
+  save() {
+    return this._run(async () => {
+      const { id, conflicts } = await this._put();
+      this._say(conflicts?.length ? 'draft.savedOver' : 'draft.saved', { id: String(id), n: conflicts?.length ?? 0 });
+    });
+  }
+
+  check() {
+    return this._run(async () => {
+      const { workspace, api } = this._bench;
+      this._bench.serverFindings = await api.check(editsOf(workspace.coverage));
+      this._say(this._bench.serverFindings.length > 0 ? 'draft.checked' : 'draft.checkedClean', { n: this._bench.serverFindings.length });
+    });
+  }
+
+  async submit() {
+    const { workspace } = this._bench;
+    if (!workspace.draft.words.title.trim()) {
+      this._say('draft.needTitle');
+      this._words.get('title')?.input.focus();
+      return false;
+    }
+    if (workspace.findings.some(({ code }) => code !== 'gap')) {
+      this._say('draft.blocked');
+      return false;
+    }
+    return this._run(async () => {
+      const saved = await this._put();
+      const submitted = await this._bench.api.submit(saved, workspace.draft.words.message);
+      await this._bench.drafts.remove(workspace.draft.id);
+      await this._bench.startAfresh();
+      await this._bench.panelDrafts();
+      this._say('draft.submitted', { id: String(submitted?.id ?? saved.id) });
+    });
+  }
+
+  async _put() {
+    const { workspace, api } = this._bench;
+    const { words, saved, id } = workspace.draft;
+    const proposal = { ...words, validFrom: words.validFrom || null, edits: editsOf(workspace.coverage) };
+    this._attempt ||= `${id}-${Date.now().toString(36)}`;
+    const next = saved ? await api.replace(saved, proposal) : await api.create(proposal, this._attempt);
+    this._attempt = '';
+    workspace.setSaved(next);
+    return next;
+  }
+
+  /** @param {() => Promise<void>} run */
+  async _run(run) {
+    if (this._isBusy || !this._bench.workspace.isChanged) {
+      return false;
+    }
+    this._isBusy = true;
+    this.draw();
+    try {
+      await this._bench.workspace.keep();
+      await run();
+      return true;
+    } catch (error) {
+      const status = /** @type {any} */ (error)?.status;
+      const { saved } = this._bench.workspace.draft;
+      if (status === 412 && saved) {
+        this._bench.workspace.setSaved(null);
+        this._say('draft.conflict');
+      } else if (status === 409 && saved) {
+        // the draft is at the server; who reviews can merge it with what others published
+        this._say('draft.meanwhile', { why: this._bench.i18n.error(error) });
+        this._message.append(' ', el('a', { href: `/review.html#${saved.id}` }, this._bench.i18n.t('draft.compare')));
+      } else {
+        this._say('draft.failed', { why: this._bench.i18n.error(error) });
+      }
+      return false;
+    } finally {
+      this._isBusy = false;
+      this._bench.changed();
+    }
+  }
+
+  /** @param {string} key @param {Record<string, string | number>} [values] */
+  _say(key, values) {
+    this._message.textContent = this._bench.i18n.t(key, values);
+    this._message.hidden = false;
+  }
+}
