@@ -1,0 +1,38 @@
+package vn.ruralmap.server.download;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Locale;
+import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.server.formats.FileFormat;
+
+/** Under which name a browser keeps a file. */
+final class FileName {
+
+    private FileName() {}
+
+    /**
+     * The header {@code Content-Disposition} (RFC 6266): the layer's name and the date for old programs, its title in the language of the
+     * request for all others.
+     */
+    static String header(Layer layer, LocalDate date, FileFormat format, String language) {
+        String end = " " + date + "." + format.name();
+        String plain = layer.name() + end.replace(' ', '-');
+        String title = layer.title().in(language).replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", " ") + end;
+        return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + escape(title);
+    }
+
+    /** Letters, digits and few signs stay, all else becomes {@code %XX} (RFC 8187 §3.2.1). */
+    private static String escape(String text) {
+        StringBuilder escaped = new StringBuilder();
+        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (each & 0xFF);
+            if (c < 0x80 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0)) {
+                escaped.append(c);
+            } else {
+                escaped.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+            }
+        }
+        return escaped.toString();
+    }
+}
