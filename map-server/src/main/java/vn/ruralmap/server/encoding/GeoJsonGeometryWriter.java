@@ -14,11 +14,30 @@ public final class GeoJsonGeometryWriter {
 
     private final JsonGenerator json;
     private final int decimals;
-    private final char[] buffer = new char[8 * 1024];
+    private final int minDecimals;
+    private final boolean northingFirst;
+    private final char[] buffer = new char[32 * 1024];
 
+    /** x before y, as RFC 7946 has it. */
     public GeoJsonGeometryWriter(JsonGenerator json, int decimals) {
+        this(json, decimals, 0, false);
+    }
+
+    /** @param minDecimals of each number, with zeros at the end if need be */
+    public GeoJsonGeometryWriter(JsonGenerator json, int decimals, int minDecimals) {
+        this(json, decimals, minDecimals, false);
+    }
+
+    /** @param northingFirst true: y before x, for services that follow the axis order of the authority (OGC 18-058r1) */
+    public GeoJsonGeometryWriter(JsonGenerator json, int decimals, boolean northingFirst) {
+        this(json, decimals, 0, northingFirst);
+    }
+
+    private GeoJsonGeometryWriter(JsonGenerator json, int decimals, int minDecimals, boolean northingFirst) {
         this.json = json;
         this.decimals = decimals;
+        this.minDecimals = minDecimals;
+        this.northingFirst = northingFirst;
     }
 
     public void write(Geometry geometry) {
@@ -39,7 +58,7 @@ public final class GeoJsonGeometryWriter {
 
     private void coordinates(Geometry geometry) {
         if (geometry instanceof Point point) {
-            json.writeRawValue(buffer, 0, position(point.getCoordinateSequence(), 0, 0));
+            json.writeRawValue(new AsciiText(buffer, position(point.getCoordinateSequence(), 0, 0)));
         } else if (geometry instanceof LineString line) {
             positions(line.getCoordinateSequence(), false);
         } else if (geometry instanceof Polygon polygon) {
@@ -64,7 +83,7 @@ public final class GeoJsonGeometryWriter {
         int length = 0;
         for (int i = 0; i < size; i++) {
             if (length + RESERVE_CHARS > buffer.length) {
-                json.writeRaw(buffer, 0, length);
+                json.writeRaw(new AsciiText(buffer, length));
                 length = 0;
             }
             if (i > 0) {
@@ -72,7 +91,7 @@ public final class GeoJsonGeometryWriter {
             }
             length = position(points, reversed ? size - 1 - i : i, length);
         }
-        json.writeRaw(buffer, 0, length);
+        json.writeRaw(new AsciiText(buffer, length));
         json.writeEndArray();
     }
 
@@ -80,10 +99,28 @@ public final class GeoJsonGeometryWriter {
     private int position(CoordinateSequence points, int i, int at) {
         int end = at;
         buffer[end++] = '[';
-        end = Decimals.write(points.getX(i), decimals, buffer, end);
+        end = number(northingFirst ? points.getY(i) : points.getX(i), end);
         buffer[end++] = ',';
-        end = Decimals.write(points.getY(i), decimals, buffer, end);
+        end = number(northingFirst ? points.getX(i) : points.getY(i), end);
         buffer[end++] = ']';
+        return end;
+    }
+
+    private int number(double value, int at) {
+        int end = Decimals.write(value, decimals, buffer, at);
+        if (minDecimals == 0) {
+            return end;
+        }
+        int point = at;
+        while (point < end && buffer[point] != '.') {
+            point++;
+        }
+        if (point == end) {
+            buffer[end++] = '.';
+        }
+        while (end <= point + minDecimals) {
+            buffer[end++] = '0';
+        }
         return end;
     }
 }

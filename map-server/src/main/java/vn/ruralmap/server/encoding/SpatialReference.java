@@ -4,13 +4,12 @@ import java.util.Locale;
 import java.util.Optional;
 import vn.ruralmap.layers.crs.CoordinateSystem;
 import vn.ruralmap.layers.crs.CoordinateSystems;
+import vn.ruralmap.layers.crs.SystemReference;
 
 /**
  * A coordinate system as a client wrote it, because the notation decides the order of the two numbers.
  *
- * <p>{@code urn:ogc:def:crs:EPSG::4326} and {@code http://www.opengis.net/def/crs/EPSG/0/4326} mean the authority's
- * order: latitude first. The short {@code EPSG:4326} and {@code http://www.opengis.net/gml/srs/epsg.xml#4326} mean
- * longitude first, as GeoServer and OpenLayers read them. Systems in metres have the easting first either way.
+ * <p>{@link SystemReference} says which notation means which order.
  *
  * @param system the system
  * @param northingFirst true if the first number is the northward one
@@ -41,14 +40,24 @@ public record SpatialReference(CoordinateSystem system, boolean northingFirst, S
         }
         String number = system.code().substring("EPSG:".length());
         String lower = notation.toLowerCase(Locale.ROOT);
+        boolean northingFirst = SystemReference.of(system, notation).northingFirst();
         if (lower.startsWith("urn:")) {
-            return new SpatialReference(system, system.axisOrder().isSwapped(), URN + number);
+            return new SpatialReference(system, northingFirst, URN + number);
         }
         if (lower.contains("/def/crs/")) {
-            return new SpatialReference(
-                    system, system.axisOrder().isSwapped(), "http://www.opengis.net/def/crs/EPSG/0/" + number);
+            return new SpatialReference(system, northingFirst, "http://www.opengis.net/def/crs/EPSG/0/" + number);
         }
-        return new SpatialReference(system, false, "http://www.opengis.net/gml/srs/epsg.xml#" + number);
+        return new SpatialReference(system, northingFirst, "http://www.opengis.net/gml/srs/epsg.xml#" + number);
+    }
+
+    /** The same system with x first, by a name that means so. */
+    public SpatialReference eastwardFirst() {
+        return northingFirst ? of(system, "EPSG:") : this;
+    }
+
+    /** The system and the order of its numbers, without the name. */
+    public SystemReference toSystem() {
+        return new SystemReference(system, northingFirst);
     }
 
     /** Digits after the point that carry information: a millimetre in degrees, a tenth of one in metres. */

@@ -111,6 +111,12 @@ public final class XmlWriter {
         return this;
     }
 
+    /** Between the numbers of a tuple. */
+    public XmlWriter comma() throws IOException {
+        put(',');
+        return this;
+    }
+
     public XmlWriter newLine() throws IOException {
         closeTag();
         put('\n');

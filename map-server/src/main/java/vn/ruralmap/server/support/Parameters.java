@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -63,6 +64,11 @@ public final class Parameters {
         return parameters;
     }
 
+    /** All of them, by name in lower case. */
+    public Map<String, String> asMap() {
+        return Map.copyOf(values);
+    }
+
     public Optional<String> find(String name) {
         return Optional.ofNullable(values.get(name.toLowerCase(Locale.ROOT)));
     }
@@ -93,6 +99,22 @@ public final class Parameters {
             }
             throw outside(name, min, max);
         });
+    }
+
+    /** @throws RequestException what {@code malformed} gives, unless every item is a finite number */
+    public static double[] numbers(List<String> items, Supplier<RequestException> malformed) {
+        double[] numbers = new double[items.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            try {
+                numbers[i] = Double.parseDouble(items.get(i));
+            } catch (NumberFormatException e) {
+                throw malformed.get();
+            }
+            if (!Double.isFinite(numbers[i])) {
+                throw malformed.get();
+            }
+        }
+        return numbers;
     }
 
     private static RequestException outside(String name, int min, int max) {

@@ -58,9 +58,18 @@ public final class RequestException extends RuntimeException {
                 "The server is overloaded; try again in a second");
     }
 
+    /** Whoever asked is gone, status 499 as proxies count it. Nobody reads this but the operator's statistics. */
+    static RequestException clientLeft() {
+        return of(499, "ClientLeft", null, "Máy khách đã ngắt kết nối", "The client has closed the connection");
+    }
+
     /** When it makes sense to ask again. */
     public OptionalInt retryAfterSeconds() {
-        return httpStatus == 503 ? OptionalInt.of(1) : OptionalInt.empty();
+        return switch (httpStatus) {
+            case 429 -> OptionalInt.of(60);
+            case 503 -> OptionalInt.of(1);
+            default -> OptionalInt.empty();
+        };
     }
 
     public String code() {

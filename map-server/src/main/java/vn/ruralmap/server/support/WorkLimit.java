@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Without it a burst of requests takes the memory and the processors of all at once, and everybody waits until their
  * clients give up. With it those that fit are as quick as ever, and the rest learn at once to come again.
  *
- * <p>Example: {@code byte[] image = limit.run(() -> encoder.encode(renderer.draw(view, layers), format));}
+ * <p>Example: {@code byte[] image = limit.run(presence, () -> encoder.encode(renderer.draw(view, layers), format));}
  */
 public final class WorkLimit {
 
@@ -36,21 +36,34 @@ public final class WorkLimit {
         return permits;
     }
 
-    /** @throws RequestException with status 503 if no turn came in time */
-    public <T> T run(Work<T> work) throws IOException {
-        if (!isMyTurn()) {
+    /** How many wait for their turn, about. */
+    int waiting() {
+        return free.getQueueLength();
+    }
+
+    /**
+     * @param presence asked when the turn comes after a wait, see {@link ClientConnection#presence}; what it throws ends the work
+     *     before it begins
+     * @throws RequestException with status 503 if no turn came in time
+     */
+    public <T> T run(Runnable presence, Work<T> work) throws IOException {
+        boolean hasWaited = !isMyTurn(Duration.ZERO);
+        if (hasWaited && !isMyTurn(wait)) {
             throw RequestException.overloaded();
         }
         try {
+            if (hasWaited) {
+                presence.run();
+            }
             return work.run();
         } finally {
             free.release();
         }
     }
 
-    private boolean isMyTurn() {
+    private boolean isMyTurn(Duration patience) {
         try {
-            return free.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
+            return free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -1,15 +1,34 @@
 package vn.ruralmap.server.wfs;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.stream.XMLStreamException;
 import org.springframework.stereotype.Component;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.server.encoding.XmlWriter;
+import vn.ruralmap.server.support.Parameters;
 
 /** DescribeStoredQueries (OGC 09-025r2 §14.4). */
 @Component
-final class DescribeStoredQueries implements WfsOperation {
+final class DescribeStoredQueries implements WfsOperation<DescribeStoredQueries.Request> {
+
+    /** @param ids none: all */
+    record Request(List<String> ids) implements WfsRequest {
+
+        Request {
+            ids = List.copyOf(ids);
+        }
+
+        @Override
+        public Optional<Map<String, String>> keyValues() {
+            return Optional.of(Map.of("storedQuery_id", String.join(",", ids)));
+        }
+    }
 
     private final StoredQueries storedQueries;
 
@@ -23,21 +42,38 @@ final class DescribeStoredQueries implements WfsOperation {
     }
 
     @Override
-    public Map<String, List<String>> parameters() {
-        return Map.of();
+    public Set<WfsVersion> versions() {
+        return EnumSet.of(WfsVersion.V2_0_0);
     }
 
     @Override
-    public void answer(WfsExchange exchange) throws IOException {
-        List<String> ids = exchange.parameters().list("storedquery_id");
-        List<StoredQuery> described = ids.isEmpty()
+    public Request read(Parameters parameters, WfsVersion version) {
+        return new Request(parameters.list("storedquery_id"));
+    }
+
+    @Override
+    public Request read(XmlRequest xml) throws XMLStreamException {
+        List<String> ids = new ArrayList<>();
+        while (xml.nextChild()) {
+            if (!xml.localName().equals("StoredQueryId")) {
+                throw xml.unexpected();
+            }
+            ids.add(xml.text());
+        }
+        return new Request(ids);
+    }
+
+    @Override
+    public void answer(Request request, WfsExchange exchange) throws IOException {
+        List<StoredQuery> described = request.ids().isEmpty()
                 ? storedQueries.list()
-                : ids.stream().map(storedQueries::get).toList();
+                : request.ids().stream().map(storedQueries::get).toList();
         XmlWriter xml = exchange.document("text/xml;charset=UTF-8");
         xml.start("wfs:DescribeStoredQueriesResponse")
                 .attribute("xmlns:wfs", Namespaces.WFS)
                 .attribute("xmlns:xsd", Namespaces.XSD)
                 .attribute("xmlns:" + Namespaces.NTM_PREFIX, Namespaces.NTM)
+                .attribute("xmlns:gml", Namespaces.GML)
                 .attribute("xmlns:xsi", Namespaces.XSI)
                 .attribute("xsi:schemaLocation", Namespaces.WFS_SCHEMA);
         for (StoredQuery query : described) {
@@ -55,14 +91,8 @@ final class DescribeStoredQueries implements WfsOperation {
             xml.end();
         }
         xml.start("wfs:QueryExpressionText")
-                .attribute(
-                        "returnFeatureTypes",
-                        String.join(
-                                " ",
-                                catalogue.layers().stream()
-                                        .map(layer -> Namespaces.NTM_PREFIX + ":" + layer.name())
-                                        .toList()))
-                .attribute("language", "urn:ogc:def:queryLanguage:OGC-WFS::WFSQueryExpression")
+                .attribute("returnFeatureTypes", String.join(" ", query.returnNames(catalogue)))
+                .attribute("language", StoredQueryDefinition.LANGUAGE)
                 .attribute("isPrivate", "true")
                 .end();
         xml.end();

@@ -1,15 +1,18 @@
 package vn.ruralmap.server.wfs;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import vn.ruralmap.server.encoding.SpatialReference;
+import vn.ruralmap.server.support.ExportLimit;
 
 /** One output format of GetFeature. A bean of this type is offered in capabilities. */
 interface FeatureFormat {
 
-    /** Values of {@code outputFormat}; the first is the one to prefer. */
+    /** Values of {@code outputFormat} that capabilities list; the first is the one to prefer. */
     List<String> names();
+
+    /** Further ones that clients send, of other servers or of earlier standards. */
+    List<String> aliases();
 
     /** Header of the answer. */
     String contentType();
@@ -17,6 +20,10 @@ interface FeatureFormat {
     /** Where coordinates are if the client does not say. */
     SpatialReference defaultReference();
 
-    /** Streams the answer; the caller closes the stream. A single feature if the request's shape says so. */
-    void write(FeatureAnswer answer, OutputStream out) throws IOException;
+    /**
+     * Streams the answer into its response. A single feature if its shape says so.
+     *
+     * @param limit for answers that may be long
+     */
+    void write(FeatureAnswer answer, ExportLimit limit) throws IOException;
 }

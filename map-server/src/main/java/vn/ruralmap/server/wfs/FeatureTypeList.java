@@ -10,17 +10,20 @@ import vn.ruralmap.server.encoding.SpatialReference;
 import vn.ruralmap.server.encoding.XmlWriter;
 
 /** Writes the list of feature types (OGC 09-025r2 §8.3.3). */
-record FeatureTypeList(XmlWriter xml, WfsExchange exchange, FeatureFormats formats) {
+record FeatureTypeList(CapabilitiesDocument document) {
 
     void write() throws IOException {
+        XmlWriter xml = document.xml();
         xml.start("wfs:FeatureTypeList");
-        for (Layer layer : exchange.snapshot().catalogue().layers()) {
+        for (Layer layer : document.exchange().snapshot().catalogue().layers()) {
             type(layer);
         }
         xml.end();
     }
 
     private void type(Layer layer) throws IOException {
+        XmlWriter xml = document.xml();
+        WfsExchange exchange = document.exchange();
         xml.start("wfs:FeatureType");
         xml.element("wfs:Name", Namespaces.NTM_PREFIX + ":" + layer.name());
         xml.localized("wfs:Title", layer.title());
@@ -33,15 +36,17 @@ record FeatureTypeList(XmlWriter xml, WfsExchange exchange, FeatureFormats forma
             }
         }
         xml.start("wfs:OutputFormats");
-        for (String format : formats.listNames()) {
+        for (String format : document.formats().listNames(exchange.version())) {
             xml.element("wfs:Format", format);
         }
         xml.end();
-        bounds(exchange.view(layer.name()).bounds());
+        bounds(xml, exchange.view(layer.name()).bounds());
+        xml.start("wfs:MetadataURL", "xlink:href", exchange.baseUrl() + "/metadata/" + layer.name() + ".xml")
+                .end();
         xml.end();
     }
 
-    private void bounds(Envelope box) throws IOException {
+    private static void bounds(XmlWriter xml, Envelope box) throws IOException {
         if (box.isNull()) {
             return;
         }

@@ -1,44 +1,40 @@
 package vn.ruralmap.server.wfs;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 import vn.ruralmap.layers.model.Feature;
-import vn.ruralmap.layers.model.Property;
-import vn.ruralmap.server.encoding.GeoJsonGeometryWriter;
-import vn.ruralmap.server.encoding.JsonValues;
-import vn.ruralmap.server.encoding.Rings;
 import vn.ruralmap.server.encoding.SpatialReference;
-import vn.ruralmap.server.wfs.GetFeatureRequest.Shape;
+import vn.ruralmap.server.formats.FeatureTable;
+import vn.ruralmap.server.formats.GeoJsonFeatures;
+import vn.ruralmap.server.support.ExportLimit;
+import vn.ruralmap.server.wfs.FeatureAnswer.Shape;
 
-/**
- * GeoJSON (RFC 7946): WGS84, longitude first, unless the client asks for another system, which the member {@code crs}
- * of the older GeoJSON of 2008 then names. The numbers are x, y in every system: GeoJSON readers know no axis order.
- */
+/** GeoJSON with the numbers and links of WFS: WGS84, longitude first, unless the client asks for another system. */
 @Component
 @Order(2)
 final class GeoJsonFormat implements FeatureFormat {
 
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    private static final String MEDIA_TYPE = "application/geo+json";
 
     @Override
     public List<String> names() {
-        return List.of("application/geo+json", "application/json", "json");
+        return List.of(MEDIA_TYPE, "application/json");
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("json", "geojson", "application/json; subtype=geojson", "application/vnd.geo+json");
     }
 
     @Override
     public String contentType() {
-        return "application/geo+json";
+        return MEDIA_TYPE;
     }
 
     @Override
@@ -47,55 +43,47 @@ final class GeoJsonFormat implements FeatureFormat {
     }
 
     @Override
-    public void write(FeatureAnswer answer, OutputStream out) throws IOException {
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
-            SpatialReference reference = answer.request().reference();
-            GeoJsonGeometryWriter geometries = new GeoJsonGeometryWriter(json, reference.decimals());
-            if (answer.request().shape() == Shape.FEATURE) {
-                FeatureAnswer.Part part = answer.parts().get(0);
-                json.writeStartObject();
-                crs(json, reference);
-                feature(json, geometries, part.query(), part.features().get(0), reference);
-                json.writeEndObject();
-                return;
-            }
+    public void write(FeatureAnswer answer, ExportLimit limit) throws IOException {
+        HttpServletResponse response = answer.exchange().response();
+        response.setContentType(MEDIA_TYPE);
+        try (OutputStream out = limit.share(response.getOutputStream());
+                JsonGenerator json = GeoJsonFeatures.open(out)) {
             json.writeStartObject();
-            json.writeStringProperty("type", "FeatureCollection");
-            crs(json, reference);
-            json.writeNumberProperty("numberMatched", answer.matched());
-            json.writeNumberProperty("numberReturned", answer.returned());
-            json.writeStringProperty("timeStamp", answer.time().toString());
-            links(json, answer.links());
-            json.writeArrayPropertyStart("features");
-            for (FeatureAnswer.Part part : answer.parts()) {
-                for (Feature feature : part.features()) {
-                    json.writeRaw('\n');
-                    json.writeStartObject();
-                    feature(json, geometries, part.query(), feature, reference);
-                    json.writeEndObject();
-                }
+            if (answer.shape() == Shape.FEATURE) {
+                FeatureAnswer.Part part = answer.parts().get(0);
+                GeoJsonFeatures features = new GeoJsonFeatures(json, part.table());
+                features.crs();
+                features.members(part.features().get(0));
+            } else {
+                collection(json, answer);
             }
-            json.writeEndArray();
             json.writeEndObject();
         }
     }
 
-    private static void crs(JsonGenerator json, SpatialReference reference) {
-        if (!reference.isWgs84()) {
-            json.writeObjectPropertyStart("crs");
-            json.writeStringProperty("type", "name");
-            json.writeObjectPropertyStart("properties");
-            json.writeStringProperty(
-                    "name", SpatialReference.authority(reference.system()).name());
-            json.writeEndObject();
-            json.writeEndObject();
+    private static void collection(JsonGenerator json, FeatureAnswer answer) {
+        json.writeStringProperty("type", "FeatureCollection");
+        if (!answer.parts().isEmpty()) {
+            new GeoJsonFeatures(json, answer.parts().get(0).table()).crs();
         }
-    }
-
-    private static void links(JsonGenerator json, FeatureAnswer.Links links) {
+        json.writeNumberProperty("numberMatched", answer.matched());
+        json.writeNumberProperty("numberReturned", answer.returned());
+        json.writeStringProperty("timeStamp", answer.time().toString());
         json.writeArrayPropertyStart("links");
-        link(json, "next", links.next());
-        link(json, "prev", links.previous());
+        link(json, "next", answer.links().next());
+        link(json, "prev", answer.links().previous());
+        json.writeEndArray();
+        json.writeArrayPropertyStart("features");
+        for (FeatureAnswer.Part part : answer.parts()) {
+            FeatureTable table = part.table();
+            GeoJsonFeatures features = new GeoJsonFeatures(json, table);
+            for (Feature feature : table.features()) {
+                json.writeRaw('\n');
+                json.writeStartObject();
+                features.members(feature);
+                json.writeEndObject();
+            }
+        }
         json.writeEndArray();
     }
 
@@ -103,41 +91,9 @@ final class GeoJsonFormat implements FeatureFormat {
         if (url != null) {
             json.writeStartObject();
             json.writeStringProperty("rel", relation);
-            json.writeStringProperty("type", "application/geo+json");
+            json.writeStringProperty("type", MEDIA_TYPE);
             json.writeStringProperty("href", url);
             json.writeEndObject();
         }
-    }
-
-    private static void feature(
-            JsonGenerator json,
-            GeoJsonGeometryWriter geometries,
-            FeatureQuery query,
-            Feature feature,
-            SpatialReference reference) {
-        json.writeStringProperty("type", "Feature");
-        json.writeStringProperty("id", feature.id(query.view().layer()));
-        json.writeName("geometry");
-        Geometry geometry = query.withGeometry() ? project(feature, reference) : null;
-        if (geometry == null) {
-            json.writeNull();
-        } else {
-            geometries.write(geometry);
-        }
-        json.writeObjectPropertyStart("properties");
-        for (Property property : query.properties()) {
-            json.writeName(property.name());
-            JsonValues.write(json, query.view().value(feature, property));
-        }
-        json.writeEndObject();
-    }
-
-    private static @Nullable Geometry project(Feature feature, SpatialReference reference) {
-        Geometry stored = Objects.requireNonNull(feature.geometry());
-        if (reference.isWgs84()) {
-            return stored;
-        }
-        Geometry geometry = reference.system().fromLonLat(stored);
-        return Rings.isFinite(geometry) ? geometry : null;
     }
 }

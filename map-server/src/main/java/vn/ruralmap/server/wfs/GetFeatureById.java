@@ -1,11 +1,10 @@
 package vn.ruralmap.server.wfs;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.server.support.RequestException;
-import vn.ruralmap.server.wfs.GetFeatureRequest.Shape;
 
 /** The stored query that every server has (OGC 09-025r2 §7.9.3.6): one feature, by its id, without a collection. */
 @Component
@@ -28,21 +27,29 @@ final class GetFeatureById implements StoredQuery {
     }
 
     @Override
-    public GetFeatureRequest read(WfsExchange exchange, GetFeatureReader reader, FeatureFormats formats) {
-        FeatureFormat format =
-                exchange.parameters().find("outputformat").map(formats::get).orElseGet(formats::standard);
-        String id = exchange.parameters().get("id");
-        FeatureQuery query = FeatureId.find(id)
+    public boolean isSingle() {
+        return true;
+    }
+
+    @Override
+    public List<QueryExpression.AdHoc> expand(QueryExpression.Stored call, WfsExchange exchange) {
+        String id = Optional.ofNullable(call.arguments().get("id")).orElseThrow(() -> RequestException.missing("id"));
+        FeatureId.find(id)
                 .filter(found ->
                         exchange.snapshot().catalogue().findLayer(found.layer()).isPresent())
                 .filter(found -> exchange.view(found.layer()).find(found.fid()).isPresent())
-                .map(found -> FeatureQuery.of(exchange.view(found.layer()), FeatureFilter.ofFids(Set.of(found.fid()))))
                 .orElseThrow(() -> RequestException.of(
                         404,
                         "NotFound",
                         "id",
                         "Không có đối tượng '" + id + "' vào ngày " + exchange.date(),
                         "There is no feature '" + id + "' on " + exchange.date()));
-        return new GetFeatureRequest(List.of(query), Shape.FEATURE, format, reader.reference(format), 0, 1);
+        return List.of(new QueryExpression.AdHoc(
+                List.of(),
+                List.of(),
+                call.srsName(),
+                Optional.empty(),
+                List.of(new QueryExpression.Condition.Ids(List.of(id))),
+                List.of()));
     }
 }

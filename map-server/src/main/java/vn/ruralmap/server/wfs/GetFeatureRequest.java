@@ -1,39 +1,65 @@
 package vn.ruralmap.server.wfs;
 
 import java.util.List;
-import vn.ruralmap.server.encoding.SpatialReference;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A GetFeature request, whatever its encoding was.
  *
- * @param queries none if only ids were given and none of them can exist
- * @param shape of the answer
- * @param format writes it
- * @param reference what its coordinates are to be in
+ * @param queries one at least
  * @param startIndex features to pass over
  * @param count features to give at most
+ * @param hits only numbers
+ * @param outputFormat as the client calls it
+ * @param cursor where the page begins or ends, of a link to a page; it goes before {@code startIndex}
  */
 record GetFeatureRequest(
-        List<FeatureQuery> queries,
-        Shape shape,
-        FeatureFormat format,
-        SpatialReference reference,
+        List<QueryExpression> queries,
         int startIndex,
-        int count) {
+        Optional<Integer> count,
+        boolean hits,
+        Optional<String> outputFormat,
+        Optional<Cursor> cursor)
+        implements WfsRequest {
 
-    /** What the answer looks like. */
-    enum Shape {
-        /** One collection of all features. */
-        COLLECTION,
-        /** One collection per query within a collection (OGC 09-025r2 §11.3.3.4). */
-        COLLECTION_PER_QUERY,
-        /** Numbers only. */
-        HITS,
-        /** The feature itself, without a collection around it: GetFeatureById. */
-        FEATURE
+    /** A place in the order of the features. @param backward the page ends before it, instead of beginning after it */
+    record Cursor(String place, boolean backward) {
+
+        private static final String BEFORE = "before-";
+        private static final String AFTER = "after-";
+
+        static Cursor parse(String text) {
+            return text.startsWith(BEFORE)
+                    ? new Cursor(text.substring(BEFORE.length()), true)
+                    : new Cursor(text.substring(text.startsWith(AFTER) ? AFTER.length() : 0), false);
+        }
+
+        @Override
+        public String toString() {
+            return (backward ? BEFORE : AFTER) + place;
+        }
     }
 
     GetFeatureRequest {
         queries = List.copyOf(queries);
+    }
+
+    @Override
+    public Optional<Map<String, String>> keyValues() {
+        return QueryKeyValues.of(queries).map(pairs -> {
+            Map<String, String> all = new TreeMap<>(pairs);
+            if (startIndex > 0) {
+                all.put("startIndex", Integer.toString(startIndex));
+            }
+            count.ifPresent(number -> all.put("count", number.toString()));
+            if (hits) {
+                all.put("resultType", "hits");
+            }
+            outputFormat.ifPresent(name -> all.put("outputFormat", name));
+            cursor.ifPresent(place -> all.put("cursor", place.toString()));
+            return all;
+        });
     }
 }

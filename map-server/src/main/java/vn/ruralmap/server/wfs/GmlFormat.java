@@ -1,176 +1,183 @@
 package vn.ruralmap.server.wfs;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
+import org.locationtech.jts.geom.Envelope;
 import vn.ruralmap.layers.model.Feature;
-import vn.ruralmap.layers.model.Property;
-import vn.ruralmap.server.encoding.GmlGeometryWriter;
-import vn.ruralmap.server.encoding.Rings;
 import vn.ruralmap.server.encoding.SpatialReference;
 import vn.ruralmap.server.encoding.XmlWriter;
-import vn.ruralmap.server.wfs.GetFeatureRequest.Shape;
+import vn.ruralmap.server.formats.FeatureTable;
+import vn.ruralmap.server.formats.GmlCollection;
+import vn.ruralmap.server.formats.GmlDialect;
+import vn.ruralmap.server.support.ExportLimit;
+import vn.ruralmap.server.support.RequestException;
+import vn.ruralmap.server.wfs.FeatureAnswer.Shape;
 
-/** GML 3.2, the format every WFS 2.0 has (OGC 09-025r2 §7.6.3.7). */
-@Component
-@Order(1)
-final class GmlFormat implements FeatureFormat {
+/** GML, the format that every WFS has: the version of each version of WFS in all of them. */
+enum GmlFormat implements FeatureFormat {
+    GML32(
+            GmlDialect.GML32,
+            List.of("application/gml+xml; version=3.2", "text/xml; subtype=gml/3.2"),
+            List.of(
+                    "text/xml; subtype=gml/3.2.1",
+                    "application/gml+xml; version=3.2.1",
+                    "application/gml+xml",
+                    "gml32"),
+            "application/gml+xml; version=3.2"),
+    GML31(
+            GmlDialect.GML31,
+            List.of("text/xml; subtype=gml/3.1.1"),
+            List.of(
+                    "text/xml; subtype=gml/3.1.1/profiles/gmlsf/1.0.0/0",
+                    "application/gml+xml; version=3.1.1",
+                    "text/gml; subtype=gml/3.1.1",
+                    "text/xml; subtype=gml/3.1",
+                    "gml311",
+                    "gml3"),
+            "text/xml; subtype=gml/3.1.1; charset=UTF-8"),
+    GML2(
+            GmlDialect.GML2,
+            List.of("GML2"),
+            List.of(
+                    "text/xml; subtype=gml/2.1.2",
+                    "text/xml; subtype=gml/2.1",
+                    "application/gml+xml; version=2.1",
+                    "gml"),
+            "text/xml; subtype=gml/2.1.2; charset=UTF-8");
 
-    static final String CONTENT_TYPE = "application/gml+xml; version=3.2";
+    private final GmlDialect dialect;
+    private final List<String> names;
+    private final List<String> aliases;
+    private final String contentType;
+
+    GmlFormat(GmlDialect dialect, List<String> names, List<String> aliases, String contentType) {
+        this.dialect = dialect;
+        this.names = names;
+        this.aliases = aliases;
+        this.contentType = contentType;
+    }
+
+    /** The one that answers in a version have if the client does not ask for another. */
+    static GmlFormat of(WfsVersion version) {
+        return switch (version) {
+            case V1_0_0 -> GML2;
+            case V1_1_0 -> GML31;
+            case V2_0_0 -> GML32;
+        };
+    }
+
+    GmlDialect dialect() {
+        return dialect;
+    }
+
+    /** True if a client means it by this name. */
+    boolean isCalled(String name) {
+        String wanted = FeatureFormats.bare(name);
+        return Stream.concat(names.stream(), aliases.stream())
+                .map(FeatureFormats::bare)
+                .anyMatch(wanted::equals);
+    }
 
     @Override
     public List<String> names() {
-        return List.of(CONTENT_TYPE, "text/xml; subtype=gml/3.2", "text/xml; subtype=gml/3.2.1", "GML32");
+        return names;
+    }
+
+    @Override
+    public List<String> aliases() {
+        return aliases;
     }
 
     @Override
     public String contentType() {
-        return CONTENT_TYPE;
+        return contentType;
     }
 
+    /** GML 2 knows no order of axes. */
     @Override
     public SpatialReference defaultReference() {
-        return SpatialReference.WGS84;
+        return this == GML2 ? SpatialReference.WGS84.eastwardFirst() : SpatialReference.WGS84;
     }
 
     @Override
-    public void write(FeatureAnswer answer, OutputStream out) throws IOException {
-        XmlWriter xml = XmlWriter.compact(out);
-        Members members = new Members(xml, answer);
-        if (answer.request().shape() == Shape.FEATURE) {
-            FeatureAnswer.Part part = answer.parts().get(0);
-            members.feature(part.query(), part.features().get(0), answer);
-            xml.finish();
-            return;
+    public void write(FeatureAnswer answer, ExportLimit limit) throws IOException {
+        if (answer.shape() == Shape.HITS && this == GML2) {
+            throw RequestException.invalid(
+                    "resultType", "GML 2 không có chỗ cho số lượng", "GML 2 has no place for numbers");
         }
-        xml.start("wfs:FeatureCollection").attribute("xmlns:wfs", Namespaces.WFS);
-        namespaces(xml, answer);
-        numbers(xml, answer, answer.matched(), answer.returned());
-        if (answer.links().next() != null) {
-            xml.attribute("next", answer.links().next());
+        HttpServletResponse response = answer.exchange().response();
+        response.setContentType(contentType);
+        try (OutputStream out = limit.share(response.getOutputStream())) {
+            write(answer, XmlWriter.compact(out));
+            out.flush();
         }
-        if (answer.links().previous() != null) {
-            xml.attribute("previous", answer.links().previous());
-        }
-        for (FeatureAnswer.Part part : answer.parts()) {
-            if (answer.request().shape() == Shape.COLLECTION_PER_QUERY) {
-                xml.newLine().start("wfs:member").start("wfs:FeatureCollection");
-                numbers(xml, answer, part.matched(), part.features().size());
-                members.write(part);
-                xml.end().end();
-            } else {
-                members.write(part);
-            }
-        }
-        xml.newLine().finish();
     }
 
-    private static void namespaces(XmlWriter xml, FeatureAnswer answer) throws IOException {
-        xml.attribute("xmlns:gml", Namespaces.GML)
-                .attribute("xmlns:" + Namespaces.NTM_PREFIX, Namespaces.NTM)
-                .attribute("xmlns:xlink", Namespaces.XLINK)
-                .attribute("xmlns:xsi", Namespaces.XSI);
-        StringBuilder locations = new StringBuilder(Namespaces.WFS_SCHEMA)
-                .append(' ')
-                .append(Namespaces.GML)
-                .append(" http://schemas.opengis.net/gml/3.2.1/gml.xsd");
-        if (!answer.typeNames().isEmpty()) {
-            locations.append(' ').append(Namespaces.NTM).append(' ').append(schemaUrl(answer));
+    private void write(FeatureAnswer answer, XmlWriter xml) throws IOException {
+        if (answer.shape() == Shape.FEATURE) {
+            FeatureAnswer.Part part = answer.parts().get(0);
+            Feature feature = part.features().get(0);
+            GmlCollection.single(xml, dialect, schemaUrl(answer), part.table(), feature);
+            return;
         }
-        xml.attribute("xsi:schemaLocation", locations.toString());
+        GmlCollection collection = GmlCollection.start(
+                xml,
+                dialect,
+                new GmlCollection.Head(
+                        answer.time(),
+                        answer.matched(),
+                        answer.returned(),
+                        answer.links().next(),
+                        answer.links().previous(),
+                        answer.lockId(),
+                        schemaUrl(answer)),
+                answer.parts().size() > 1);
+        if (this != GML32 && answer.shape() != Shape.HITS) {
+            bounds(collection, answer);
+        }
+        for (FeatureAnswer.Part part : answer.parts()) {
+            boolean nested = answer.shape() == Shape.COLLECTION_PER_QUERY && this == GML32;
+            if (nested) {
+                collection.startNested(
+                        answer.time(), part.matched(), part.features().size());
+            }
+            collection.write(part.table());
+            if (nested) {
+                collection.endNested();
+            }
+        }
+        collection.end();
+    }
+
+    /** Around all features; not said if they come in several systems. */
+    private static void bounds(GmlCollection collection, FeatureAnswer answer) throws IOException {
+        Envelope box = new Envelope();
+        List<FeatureTable> tables =
+                answer.parts().stream().map(FeatureAnswer.Part::table).toList();
+        if (tables.stream().map(FeatureTable::reference).distinct().count() == 1) {
+            tables.forEach(table -> box.expandToInclude(table.bounds()));
+        }
+        collection.bounds(
+                box, tables.isEmpty() ? SpatialReference.WGS84 : tables.get(0).reference());
     }
 
     /** The schema of the types in the answer and no other: MapInfo reads one table per schema. */
-    private static String schemaUrl(FeatureAnswer answer) {
-        String types = String.join(
-                ",",
-                answer.typeNames().stream()
-                        .map(name -> Namespaces.NTM_PREFIX + ":" + name)
-                        .toList());
-        String url = answer.serviceUrl();
-        return url + (url.contains("?") ? "&" : "?")
-                + "service=WFS&version=2.0.0&request=DescribeFeatureType&typeNames="
-                + URLEncoder.encode(types, StandardCharsets.UTF_8);
-    }
-
-    private static void numbers(XmlWriter xml, FeatureAnswer answer, int matched, int returned) throws IOException {
-        xml.attribute("timeStamp", answer.time().toString())
-                .attribute("numberMatched", matched)
-                .attribute("numberReturned", returned);
-    }
-
-    /** Writes features; one that comes a second time becomes a reference, as ids are unique within a document. */
-    private static final class Members {
-
-        private final XmlWriter xml;
-        private final SpatialReference reference;
-        private final GmlGeometryWriter geometries;
-        /** Within one query no feature comes twice, and a long answer need not be remembered. */
-        private final boolean repeats;
-
-        private final Set<String> written = new HashSet<>();
-
-        Members(XmlWriter xml, FeatureAnswer answer) {
-            this.xml = xml;
-            this.reference = answer.request().reference();
-            this.repeats = answer.parts().size() > 1;
-            this.geometries = new GmlGeometryWriter(xml, reference);
-        }
-
-        void write(FeatureAnswer.Part part) throws IOException {
-            for (Feature feature : part.features()) {
-                String id = feature.id(part.query().view().layer());
-                xml.newLine().start("wfs:member");
-                if (!repeats || written.add(id)) {
-                    feature(part.query(), feature, null);
-                } else {
-                    xml.attribute("xlink:href", "#" + id);
-                }
-                xml.end();
-            }
-        }
-
-        /** @param alone the answer whose only element it is; null: it stands in a collection */
-        void feature(FeatureQuery query, Feature feature, @Nullable FeatureAnswer alone) throws IOException {
-            String id = feature.id(query.view().layer());
-            xml.start(element(query.view().layer().name()));
-            if (alone != null) {
-                namespaces(xml, alone);
-            }
-            xml.attribute("gml:id", id);
-            for (Property property : query.properties()) {
-                Object value = query.view().value(feature, property);
-                if (value != null) {
-                    xml.element(element(property.name()), value.toString());
-                }
-            }
-            if (query.withGeometry()) {
-                geometry(Objects.requireNonNull(feature.geometry()), id);
-            }
-            xml.end();
-        }
-
-        private void geometry(Geometry stored, String id) throws IOException {
-            Geometry geometry =
-                    reference.isWgs84() ? stored : reference.system().fromLonLat(stored);
-            if (reference.isWgs84() || Rings.isFinite(geometry)) {
-                xml.start(element(PropertyNames.GEOMETRY));
-                geometries.write(geometry, id + "." + PropertyNames.GEOMETRY);
-                xml.end();
-            }
-        }
-
-        private static String element(String name) {
-            return Namespaces.NTM_PREFIX + ":" + name;
-        }
+    private @Nullable String schemaUrl(FeatureAnswer answer) {
+        String types = answer.typeNames().stream()
+                .map(name -> GmlDialect.PREFIX + ':' + name)
+                .collect(Collectors.joining(","));
+        return types.isEmpty()
+                ? null
+                : answer.exchange()
+                        .url(
+                                WfsVersion.get(dialect.wfsVersion()),
+                                "DescribeFeatureType",
+                                Map.of(this == GML32 ? "typeNames" : "typeName", types));
     }
 }

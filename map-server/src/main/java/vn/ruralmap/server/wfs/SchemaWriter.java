@@ -2,6 +2,7 @@ package vn.ruralmap.server.wfs;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.ruralmap.layers.catalogue.Catalogue;
@@ -12,32 +13,48 @@ import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.layers.model.Property;
 import vn.ruralmap.layers.snapshot.LayerView;
+import vn.ruralmap.server.encoding.GmlVersion;
 import vn.ruralmap.server.encoding.XmlWriter;
+import vn.ruralmap.server.formats.GmlDialect;
 
 /**
- * Writes the GML application schema of feature types, simple features profile level 0 (OGC 10-100r3).
+ * Writes the GML application schema of feature types, simple features profile level 0 (OGC 10-100r3 for GML 3.2, OGC 06-049 for
+ * 3.1.1).
  *
  * <p>Every element may be absent, because PROPERTYNAME must be able to leave it out of a valid answer.
  */
-record SchemaWriter(XmlWriter xml, Catalogue catalogue) {
+record SchemaWriter(XmlWriter xml, GmlDialect dialect, Catalogue catalogue) {
 
-    private static final String GMLSF = "http://www.opengis.net/gmlsf/2.0";
-    private static final String GMLSF_LEVELS = "http://schemas.opengis.net/gmlsfProfile/2.0/gmlsfLevels.xsd";
+    /** Where a schema says of which level it is. */
+    private record Profile(String namespace, String levels) {}
+
+    private static final Map<GmlVersion, Profile> PROFILES = Map.of(
+            GmlVersion.V3_2_1,
+            new Profile(
+                    "http://www.opengis.net/gmlsf/2.0", "http://schemas.opengis.net/gmlsfProfile/2.0/gmlsfLevels.xsd"),
+            GmlVersion.V3_1_1,
+            new Profile(
+                    "http://www.opengis.net/gmlsf",
+                    "http://schemas.opengis.net/gml/3.1.1/profiles/gmlsfProfile/1.0.0/gmlsfLevels.xsd"));
 
     void write(List<LayerView> views) throws IOException {
-        xml.start("xsd:schema")
-                .attribute("xmlns:xsd", Namespaces.XSD)
-                .attribute("xmlns:gml", Namespaces.GML)
-                .attribute("xmlns:gmlsf", GMLSF)
-                .attribute("xmlns:" + Namespaces.NTM_PREFIX, Namespaces.NTM)
+        GmlVersion gml = dialect.gml();
+        Profile profile = PROFILES.get(gml);
+        xml.start("xsd:schema").attribute("xmlns:xsd", Namespaces.XSD).attribute("xmlns:gml", gml.namespace());
+        if (profile != null) {
+            xml.attribute("xmlns:gmlsf", profile.namespace());
+        }
+        xml.attribute("xmlns:" + Namespaces.NTM_PREFIX, Namespaces.NTM)
                 .attribute("targetNamespace", Namespaces.NTM)
                 .attribute("elementFormDefault", "qualified")
                 .attribute("version", "1.0");
-        xml.start("xsd:annotation").start("xsd:appinfo").attribute("source", GMLSF_LEVELS);
-        xml.element("gmlsf:ComplianceLevel", "0").end().end();
+        if (profile != null) {
+            xml.start("xsd:annotation").start("xsd:appinfo").attribute("source", profile.levels());
+            xml.element("gmlsf:ComplianceLevel", "0").end().end();
+        }
         xml.start("xsd:import")
-                .attribute("namespace", Namespaces.GML)
-                .attribute("schemaLocation", "http://schemas.opengis.net/gml/3.2.1/gml.xsd")
+                .attribute("namespace", gml.namespace())
+                .attribute("schemaLocation", gml.schema())
                 .end();
         for (LayerView view : views) {
             element(view);
@@ -50,7 +67,7 @@ record SchemaWriter(XmlWriter xml, Catalogue catalogue) {
         xml.start("xsd:element")
                 .attribute("name", view.layer().name())
                 .attribute("type", Namespaces.NTM_PREFIX + ":" + view.layer().name() + "Type")
-                .attribute("substitutionGroup", "gml:AbstractFeature");
+                .attribute("substitutionGroup", dialect == GmlDialect.GML32 ? "gml:AbstractFeature" : "gml:_Feature");
         documentation(view.layer().title());
         xml.end();
     }
@@ -60,10 +77,13 @@ record SchemaWriter(XmlWriter xml, Catalogue catalogue) {
         xml.start("xsd:complexContent").start("xsd:extension").attribute("base", "gml:AbstractFeatureType");
         xml.start("xsd:sequence");
         for (Property property : view.publicProperties()) {
-            property(property);
+            // what GML gives every feature is not declared once more
+            if (!dialect.inherited().contains(property.name())) {
+                property(property);
+            }
         }
         xml.start("xsd:element")
-                .attribute("name", PropertyNames.GEOMETRY)
+                .attribute("name", GmlDialect.GEOMETRY)
                 .attribute("type", geometryType(kinds(view.layer())))
                 .attribute("minOccurs", 0)
                 .end();
@@ -128,14 +148,15 @@ record SchemaWriter(XmlWriter xml, Catalogue catalogue) {
         return (derivation == null ? layer : catalogue.getLayer(derivation.source())).geometryKinds();
     }
 
-    private static String geometryType(Set<GeometryKind> kinds) {
+    private String geometryType(Set<GeometryKind> kinds) {
         if (kinds.size() != 1) {
             return "gml:GeometryPropertyType";
         }
         return switch (kinds.iterator().next()) {
             case POINT -> "gml:PointPropertyType";
-            case LINE -> "gml:MultiCurvePropertyType";
-            case POLYGON -> "gml:MultiSurfacePropertyType";
+            case LINE -> dialect == GmlDialect.GML2 ? "gml:MultiLineStringPropertyType" : "gml:MultiCurvePropertyType";
+            case POLYGON ->
+                dialect == GmlDialect.GML2 ? "gml:MultiPolygonPropertyType" : "gml:MultiSurfacePropertyType";
         };
     }
 

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.http.CacheControl;
@@ -18,25 +18,46 @@ import org.springframework.web.context.request.ServletWebRequest;
 import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.layers.snapshot.Snapshot;
 import vn.ruralmap.server.encoding.XmlWriter;
-import vn.ruralmap.server.support.Parameters;
+import vn.ruralmap.server.support.RequestBody;
 
 /**
  * One request and its response.
  *
+ * @param version of the request, and of the answer
+ * @param operation its name
+ * @param keyValues the request as key-value pairs; empty if it cannot be said so
  * @param snapshot the one revision the whole request is answered from
  * @param date the legal date it looks at
+ * @param dateChosen true if the client asked for that date
+ * @param language of texts where a document has place for one only, {@code vi} or {@code en}
  * @param baseUrl the server's public URL
  */
 record WfsExchange(
         HttpServletRequest request,
         HttpServletResponse response,
-        Parameters parameters,
+        WfsVersion version,
+        String operation,
+        Optional<Map<String, String>> keyValues,
         Snapshot snapshot,
         LocalDate date,
+        boolean dateChosen,
+        String language,
         String baseUrl) {
 
     /** A restart may bring another catalogue or program under the same revision; it costs each client one answer. */
     private static final String PROCESS = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+
+    /** Attribute of the servlet request: the {@link RequestBody} that a request in XML was read from. */
+    static final String BODY = WfsExchange.class.getName() + ".body";
+
+    /** Longer addresses are cut or refused on their way. */
+    private static final int MAX_URL = 8_000;
+
+    /** A digest of a request in XML, by which it is known again. @param more what else decides about it */
+    String bodyDigest(String more) throws IOException {
+        RequestBody body = (RequestBody) Objects.requireNonNull(request.getAttribute(BODY));
+        return body.digest(more);
+    }
 
     LayerView view(String layer) {
         return snapshot.view(layer, date);
@@ -44,24 +65,34 @@ record WfsExchange(
 
     /** The URL of this service, with the date if the client chose one, so that a client stays on it. */
     String serviceUrl() {
-        boolean chosen =
-                parameters.find("as-of").isPresent() || parameters.find("time").isPresent();
-        return baseUrl + "/wfs" + (chosen ? "?as-of=" + date : "");
+        return baseUrl + "/wfs" + (dateChosen ? "?as-of=" + date : "");
     }
 
-    /** The URL of this request with some parameters changed. */
-    String urlWith(Map<String, String> changed, Set<String> dropped) {
-        StringBuilder url = new StringBuilder(baseUrl).append("/wfs?");
-        request.getParameterMap().forEach((name, values) -> {
-            String key = name.toLowerCase(Locale.ROOT);
-            if (values.length > 0 && !changed.containsKey(key) && !dropped.contains(key)) {
-                url.append(encode(name)).append('=').append(encode(values[0])).append('&');
-            }
-        });
-        new TreeMap<>(changed)
+    /** The URL of another request to this service, of the same date. @param pairs without service and version */
+    String url(WfsVersion other, String request, Map<String, String> pairs) {
+        String base = serviceUrl();
+        StringBuilder url = new StringBuilder(base)
+                .append(base.contains("?") ? '&' : '?')
+                .append("service=WFS&version=")
+                .append(other.number())
+                .append("&request=")
+                .append(request);
+        new TreeMap<>(pairs)
                 .forEach((name, value) ->
-                        url.append(name).append('=').append(encode(value)).append('&'));
-        return url.substring(0, url.length() - 1);
+                        url.append('&').append(encode(name)).append('=').append(encode(value)));
+        return url.toString();
+    }
+
+    /** The URL of this request with some parameters changed; empty if it would not fit into a URL. */
+    Optional<String> urlWith(Map<String, String> changed, Set<String> dropped) {
+        return keyValues
+                .map(pairs -> {
+                    Map<String, String> all = new TreeMap<>(pairs);
+                    all.keySet().removeAll(dropped);
+                    all.putAll(changed);
+                    return url(version, operation, all);
+                })
+                .filter(url -> url.length() <= MAX_URL);
     }
 
     private static String encode(String text) {
@@ -76,13 +107,34 @@ record WfsExchange(
     boolean isUnchanged(long revision) {
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePublic().getHeaderValue());
-        StringBuilder state = new StringBuilder(PROCESS + '|' + revision + '|' + date + '|' + baseUrl);
-        new TreeMap<>(request.getParameterMap())
-                .forEach((name, values) ->
-                        state.append('|').append(name).append('=').append(Arrays.toString(values)));
+        if (request.getMethod().equals("POST") || keyValues.isEmpty()) {
+            return false;
+        }
+        String state = String.join(
+                "|",
+                PROCESS,
+                Long.toString(revision),
+                date.toString(),
+                baseUrl,
+                version.number(),
+                operation,
+                language,
+                new TreeMap<>(keyValues.get()).toString());
         // weak: the time stamp differs, and a strong one would forbid compression
-        String tag = "W/\"" + DigestUtils.md5DigestAsHex(state.toString().getBytes(StandardCharsets.UTF_8)) + '"';
-        return !"POST".equals(request.getMethod()) && new ServletWebRequest(request, response).checkNotModified(tag);
+        String tag = "W/\"" + DigestUtils.md5DigestAsHex(state.getBytes(StandardCharsets.UTF_8)) + '"';
+        return new ServletWebRequest(request, response).checkNotModified(tag);
+    }
+
+    /** Says that something was done: an element with nothing in it but that. */
+    void done(String element) throws IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        document("text/xml;charset=UTF-8")
+                .start(element)
+                .attribute("xmlns:wfs", version.namespace())
+                .attribute("xmlns:xsi", Namespaces.XSI)
+                .attribute("xsi:schemaLocation", version.schemaLocation())
+                .attribute("status", "OK")
+                .finish();
     }
 
     /** Begins an XML document for people. */

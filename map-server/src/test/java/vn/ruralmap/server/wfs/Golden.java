@@ -18,7 +18,7 @@ final class Golden {
         Path expected = DIRECTORY.resolve(file);
         try {
             if (System.getProperty("golden.update") != null) {
-                Files.createDirectories(DIRECTORY);
+                Files.createDirectories(expected.getParent());
                 Files.writeString(expected, document);
             }
             assertThat(document).isEqualTo(Files.readString(expected));

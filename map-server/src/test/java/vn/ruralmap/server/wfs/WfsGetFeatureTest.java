@@ -137,6 +137,9 @@ class WfsGetFeatureTest {
 
     @Test
     void old_parameter_names_and_foreign_prefixes_work() {
+        assertThat(ids(Wfs.json("TYPENAME=y:communes&MAXFEATURES=1")))
+                .as("a prefix that nobody declared")
+                .hasSize(1);
         assertThat(ids(Wfs.json("TYPENAME=x:communes&NAMESPACES=xmlns(x,urn:ruralmap:ntm)&MAXFEATURES=1")))
                 .containsExactly("communes.3");
         assertThat(Wfs.ask("GetFeature&TYPENAMES=x:communes&NAMESPACES=xmlns(x,urn:other)")
