@@ -10,39 +10,37 @@ import java.util.Arrays;
  */
 final class AreaFiller {
 
-    private int edges;
-    private double[] x = new double[256];
-    private double[] slope = new double[256];
-    private int[] lastRow = new int[256];
-    private int[] next = new int[256];
-    private int[] firstOfRow = new int[0];
-    private int[] active = new int[64];
+    /** For each row the columns in which it enters or leaves the area: the first pixel right of an edge. */
+    private int[][] crossings = new int[0][];
+
+    private int[] counts = new int[0];
     private int minRow;
     private int maxRow;
 
     /** Starts a polygon on a canvas. */
     void begin(Canvas canvas) {
-        edges = 0;
         minRow = Integer.MAX_VALUE;
         maxRow = -1;
-        if (firstOfRow.length < canvas.heightPx) {
-            firstOfRow = new int[canvas.heightPx];
-            Arrays.fill(firstOfRow, -1);
+        if (counts.length < canvas.heightPx) {
+            counts = new int[canvas.heightPx];
+            crossings = new int[canvas.heightPx][8];
         }
     }
 
     /** Adds a closed ring: the points {@code [from, to)} of interleaved coordinates, the last equal to the first. */
     void ring(Canvas canvas, double[] xy, int from, int to) {
-        for (int i = from; i + 1 < to; i++) {
-            double x0 = xy[2 * i];
-            double y0 = xy[2 * i + 1];
-            double x1 = xy[2 * i + 2];
-            double y1 = xy[2 * i + 3];
+        double x0 = xy[2 * from];
+        double y0 = xy[2 * from + 1];
+        for (int i = from + 1; i < to; i++) {
+            double x1 = xy[2 * i];
+            double y1 = xy[2 * i + 1];
             if (y0 < y1) {
                 edge(canvas, x0, y0, x1, y1);
             } else if (y0 > y1) {
                 edge(canvas, x1, y1, x0, y0);
             }
+            x0 = x1;
+            y0 = y1;
         }
     }
 
@@ -51,83 +49,55 @@ final class AreaFiller {
         if (y1 <= 0.5 || y0 > canvas.heightPx - 0.5 || (x0 >= canvas.widthPx && x1 >= canvas.widthPx)) {
             return;
         }
-        int first = Math.max(0, (int) Math.ceil(y0 - 0.5));
-        int last = (int) Math.min(canvas.heightPx - 1L, (long) Math.ceil(y1 - 0.5) - 1);
+        int first = (int) Math.max(0, Math.ceil(y0 - 0.5));
+        int last = (int) Math.min(canvas.heightPx, Math.ceil(y1 - 0.5)) - 1;
         if (first > last) {
             return;
         }
-        if (edges == x.length) {
-            grow();
+        double slope = (x1 - x0) / (y1 - y0);
+        double x = x0 + (first + 0.5 - y0) * slope - 0.5;
+        for (int row = first; row <= last; row++) {
+            cross(row, (int) Math.max(0, Math.min(canvas.widthPx, Math.ceil(x))));
+            x += slope;
         }
-        slope[edges] = (x1 - x0) / (y1 - y0);
-        x[edges] = x0 + (first + 0.5 - y0) * slope[edges];
-        lastRow[edges] = last;
-        next[edges] = firstOfRow[first];
-        firstOfRow[first] = edges++;
         minRow = Math.min(minRow, first);
         maxRow = Math.max(maxRow, last);
     }
 
-    private void grow() {
-        int size = edges * 2;
-        x = Arrays.copyOf(x, size);
-        slope = Arrays.copyOf(slope, size);
-        lastRow = Arrays.copyOf(lastRow, size);
-        next = Arrays.copyOf(next, size);
+    private void cross(int row, int column) {
+        int count = counts[row]++;
+        if (count == crossings[row].length) {
+            crossings[row] = Arrays.copyOf(crossings[row], count * 2);
+        }
+        crossings[row][count] = column;
     }
 
     /** Paints what the rings enclose and forgets them. */
     void fill(Canvas canvas, FillPaint paint) {
-        int count = 0;
         for (int row = minRow; row <= maxRow; row++) {
-            for (int edge = firstOfRow[row]; edge >= 0; edge = next[edge]) {
-                if (count == active.length) {
-                    active = Arrays.copyOf(active, count * 2);
-                }
-                active[count++] = edge;
-            }
-            firstOfRow[row] = -1;
-            sortByX(count);
-            paintRow(canvas, row, count, paint);
-            count = advance(row, count);
-        }
-    }
-
-    private void paintRow(Canvas canvas, int row, int count, FillPaint paint) {
-        for (int i = 0; i < count; i += 2) {
-            int from = column(canvas, x[active[i]]);
-            int to = i + 1 < count ? column(canvas, x[active[i + 1]]) : canvas.widthPx;
-            canvas.span(row, from, to, paint);
-        }
-    }
-
-    private static int column(Canvas canvas, double at) {
-        return (int) Math.max(0, Math.min(canvas.widthPx, Math.ceil(at - 0.5)));
-    }
-
-    private int advance(int row, int count) {
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            int edge = active[i];
-            if (lastRow[edge] > row) {
-                x[edge] += slope[edge];
-                active[kept++] = edge;
+            int[] columns = crossings[row];
+            int count = counts[row];
+            counts[row] = 0;
+            sort(columns, count);
+            for (int i = 0; i < count; i += 2) {
+                canvas.span(row, columns[i], i + 1 < count ? columns[i + 1] : canvas.widthPx, paint);
             }
         }
-        return kept;
     }
 
-    /** Insertion sort: from row to row the order hardly changes. */
-    private void sortByX(int count) {
+    private static void sort(int[] columns, int count) {
+        if (count > 32) {
+            Arrays.sort(columns, 0, count);
+            return;
+        }
         for (int i = 1; i < count; i++) {
-            int edge = active[i];
-            double at = x[edge];
+            int column = columns[i];
             int j = i - 1;
-            while (j >= 0 && x[active[j]] > at) {
-                active[j + 1] = active[j];
+            while (j >= 0 && columns[j] > column) {
+                columns[j + 1] = columns[j];
                 j--;
             }
-            active[j + 1] = edge;
+            columns[j + 1] = column;
         }
     }
 }

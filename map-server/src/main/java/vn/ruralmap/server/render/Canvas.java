@@ -1,9 +1,14 @@
 package vn.ruralmap.server.render;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** The image under the brush: multiplied ARGB. */
 final class Canvas {
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     final int widthPx;
     final int heightPx;
@@ -78,16 +83,25 @@ final class Canvas {
     void throughMask(byte[] mask, int color, int fromX, int fromY, int toX, int toY) {
         int left = Math.max(0, fromX);
         int right = Math.min(widthPx, toX);
+        int[] sources = new int[256];
+        for (int coverage = 0; coverage < sources.length; coverage++) {
+            sources[coverage] = Pixels.scaled(color, Pixels.coarse(coverage));
+        }
+        boolean any = false;
         for (int y = Math.max(0, fromY); y < Math.min(heightPx, toY); y++) {
-            for (int i = y * widthPx + left; i < y * widthPx + right; i++) {
-                int coverage = mask[i] & 0xFF;
-                if (coverage != 0) {
+            int end = y * widthPx + right;
+            for (int i = y * widthPx + left; i < end; i++) {
+                while (i + Long.BYTES <= end && (long) EIGHT.get(mask, i) == 0) {
+                    i += Long.BYTES;
+                }
+                if (i < end && mask[i] != 0) {
+                    pixels[i] = Pixels.over(sources[mask[i] & 0xFF], pixels[i]);
                     mask[i] = 0;
-                    pixels[i] = Pixels.over(Pixels.scaled(color, Pixels.coarse(coverage)), pixels[i]);
-                    touched = true;
+                    any = true;
                 }
             }
         }
+        touched |= any;
     }
 
     /** Draws a sprite with its anchor at a pixel; what lies outside is cut off. */

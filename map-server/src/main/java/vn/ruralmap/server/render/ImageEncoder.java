@@ -6,6 +6,7 @@ import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.IIOImage;
@@ -43,12 +44,7 @@ public final class ImageEncoder {
     }
 
     private static boolean isOneColor(int[] pixels) {
-        for (int pixel : pixels) {
-            if (pixel != pixels[0]) {
-                return false;
-            }
-        }
-        return true;
+        return Arrays.equals(pixels, 0, pixels.length - 1, pixels, 1, pixels.length);
     }
 
     private static byte[] write(RenderedMap map, ImageFormat format) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
+import vn.ruralmap.layers.filter.Values;
 
 /** Gathers the labels of all layers of one image and draws those that find room. */
 final class Labels {

@@ -1,7 +1,9 @@
 package vn.ruralmap.server.render;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws the features of one layer. Per FeatureTypeStyle first all areas, then all lines, then all marks: borders lie
@@ -128,20 +130,62 @@ final class LayerPainter {
             stamp(canvas, view, stamps, stroke.rules(), features);
             return;
         }
-        for (boolean borders : new boolean[] {true, false}) {
+        boolean isWhole = isWhole(stroke, features);
+        lines.begin(canvas, paint);
+        boolean hasLines = false;
+        for (int i = 0; i < features.size(); i++) {
+            int dimension = isDrawn(stroke, i) ? features.get(i).geometry().getDimension() : 0;
+            hasLines |= dimension == 1;
+            if (dimension == 2) {
+                add(canvas, i, true, isWhole ? features.get(i).loneSegments() : null);
+            }
+        }
+        lines.paint(canvas, true);
+        if (hasLines) {
             lines.begin(canvas, paint);
             for (int i = 0; i < features.size(); i++) {
-                int dimension = features.get(i).geometry().getDimension();
-                if (dimension == (borders ? 2 : 1) && (matches[i] & stroke.rules()) != 0) {
-                    for (int path = shapes.firstPath(i); path < shapes.firstPath(i + 1); path++) {
-                        if (!shapes.isTiny(path)) {
-                            lines.add(canvas, shapes.xy, shapes.start(path), shapes.start(path + 1), borders);
-                        }
-                    }
+                if (isDrawn(stroke, i) && features.get(i).geometry().getDimension() == 1) {
+                    add(canvas, i, false, null);
                 }
             }
-            lines.paint(canvas, borders);
+            lines.paint(canvas, false);
         }
+    }
+
+    private boolean isDrawn(Stroke stroke, int feature) {
+        return (matches[feature] & stroke.rules()) != 0 && shapes.firstPath(feature) < shapes.firstPath(feature + 1);
+    }
+
+    /** True if all areas have the stroke: where one has not, its neighbour draws their border alone. */
+    private boolean isWhole(Stroke stroke, List<? extends DrawnFeature> features) {
+        for (int i = 0; i < features.size(); i++) {
+            if ((matches[i] & stroke.rules()) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void add(Canvas canvas, int feature, boolean borders, @Nullable BitSet lone) {
+        for (int path = shapes.firstPath(feature); path < shapes.firstPath(feature + 1); path++) {
+            int from = shapes.start(path);
+            int to = shapes.start(path + 1);
+            if (shapes.isTiny(path)) {
+                continue;
+            }
+            if (borders && lines.isThin()) {
+                lines.addThin(canvas, shapes.xy, from, to, side(path, lone));
+            } else {
+                lines.add(canvas, shapes.xy, from, to, borders);
+            }
+        }
+    }
+
+    private LinePainter.@Nullable Side side(int path, @Nullable BitSet lone) {
+        double inside = shapes.inside(path);
+        return lone == null || Math.abs(inside) < 1e-6
+                ? null
+                : new LinePainter.Side(inside > 0, lone, shapes.segmentsBefore(path));
     }
 
     private void stamp(

@@ -5,6 +5,8 @@ import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws borders and lines: all of one paint are gathered, a border that two areas share only once, and drawn as one
@@ -22,7 +24,6 @@ final class LinePainter {
     private byte[] coverage = new byte[1];
     private Path2D.Float path = new Path2D.Float();
     private LinePaint paint = new LinePaint(0, 0, 0, 0, null, 0);
-    private Graphics2D graphics = mask.createGraphics();
     private double marginPx;
     private double minX;
     private double minY;
@@ -36,8 +37,6 @@ final class LinePainter {
             mask = new BufferedImage(canvas.widthPx, canvas.heightPx, BufferedImage.TYPE_BYTE_GRAY);
             coverage = ((DataBufferByte) mask.getRaster().getDataBuffer()).getData();
         }
-        graphics.dispose();
-        graphics = Sprite.smooth(mask);
         paint = newPaint;
         thin.begin(coverage, canvas.widthPx, canvas.heightPx, paint.widthPx());
         marginPx = paint.widthPx() + 2;
@@ -53,7 +52,6 @@ final class LinePainter {
     void add(Canvas canvas, double[] xy, int from, int to, boolean border) {
         boolean down = false;
         double length = 0;
-        boolean isThin = border && paint.dashes() == null && paint.widthPx() <= ThinStroke.MAX_WIDTH_PX;
         int x0 = snapped(xy[2 * from]);
         int y0 = snapped(xy[2 * from + 1]);
         for (int i = from + 1; i < to; i++) {
@@ -64,11 +62,6 @@ final class LinePainter {
             }
             if (isOutside(canvas, x0, y0, x1, y1) || (border && !drawn.add(x0, y0, x1, y1))) {
                 down = false;
-            } else if (isThin) {
-                thin.segment(x0 / (double) STEPS, y0 / (double) STEPS, x1 / (double) STEPS, y1 / (double) STEPS);
-                extend(x0, y0);
-                extend(x1, y1);
-                any = true;
             } else {
                 if (!down) {
                     lift(length);
@@ -92,6 +85,54 @@ final class LinePainter {
     }
 
     /**
+     * Which segments of a ring need not be drawn, since the neighbour draws them: those that run to the west, or of a ring of the
+     * other direction to the east, and are shared.
+     *
+     * @param isForward whether the ring has its area on the one side
+     * @param lone segments that are not shared
+     * @param before number of the first segment among them
+     */
+    record Side(boolean isForward, BitSet lone, int before) {
+
+        boolean isOurs(int segment, double x0, double y0, double x1, double y1) {
+            return (x0 < x1 || x0 == x1 && y0 < y1) == isForward || lone.get(before + segment);
+        }
+    }
+
+    boolean isThin() {
+        return paint.dashes() == null && paint.widthPx() <= ThinStroke.MAX_WIDTH_PX;
+    }
+
+    /**
+     * Adds the ring {@code [from, to)} of an area, where {@link #isThin}. What the second of two neighbours draws changes nothing in what
+     * the first one drew.
+     *
+     * @param side null: all is drawn
+     */
+    void addThin(Canvas canvas, double[] xy, int from, int to, @Nullable Side side) {
+        double right = canvas.widthPx + marginPx;
+        double bottom = canvas.heightPx + marginPx;
+        double x0 = xy[2 * from];
+        double y0 = xy[2 * from + 1];
+        for (int i = from + 1; i < to; i++) {
+            double x1 = xy[2 * i];
+            double y1 = xy[2 * i + 1];
+            if (Math.max(x0, x1) > -marginPx
+                    && Math.max(y0, y1) > -marginPx
+                    && Math.min(x0, x1) < right
+                    && Math.min(y0, y1) < bottom
+                    && (side == null || side.isOurs(i - from - 1, x0, y0, x1, y1))) {
+                thin.segment(x0, y0, x1, y1);
+                any = true;
+            }
+            x0 = x1;
+            y0 = y1;
+        }
+        extend(0, 0);
+        extend(canvas.widthPx * STEPS, canvas.heightPx * STEPS);
+    }
+
+    /**
      * Where the dashes of the next piece start depends on its distance from the start of the whole path, not on where
      * the image cuts it; so every dashed piece is drawn by itself.
      */
@@ -105,8 +146,10 @@ final class LinePainter {
 
     private void draw(BasicStroke stroke) {
         if (path.getCurrentPoint() != null) {
+            Graphics2D graphics = Sprite.smooth(mask);
             graphics.setStroke(stroke);
             graphics.draw(path);
+            graphics.dispose();
             path.reset();
         }
     }

@@ -1,6 +1,7 @@
 package vn.ruralmap.server.render;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.geotools.api.style.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PreparedRule(
         Rule rule,
-        @Nullable FeatureTest filter,
+        @Nullable Predicate<DrawnFeature> filter,
         List<FillPaint> fills,
         List<LinePaint> lines,
         List<Sprite> marks,

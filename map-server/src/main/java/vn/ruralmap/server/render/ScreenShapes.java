@@ -25,6 +25,12 @@ final class ScreenShapes {
     private int points;
     private int[] starts = new int[256];
     private boolean[] tiny = new boolean[256];
+    /** Twice the signed area of a ring, of a hole with the other sign. */
+    private double[] inside = new double[256];
+    /** How many segments of the feature's rings come before the path's. */
+    private int[] segmentsBefore = new int[256];
+
+    private int segments;
     private int paths;
     private int[] firstPath = new int[64];
     private int features;
@@ -42,6 +48,7 @@ final class ScreenShapes {
         for (DrawnFeature feature : drawn) {
             firstPath[features++] = paths;
             Geometry geometry = feature.geometry();
+            segments = 0;
             if (visible.intersects(geometry.getEnvelopeInternal())) {
                 for (int i = 0; i < geometry.getNumGeometries(); i++) {
                     project(geometry.getGeometryN(i), view, visible, marginPx);
@@ -54,22 +61,30 @@ final class ScreenShapes {
 
     private void project(Geometry part, MapView view, Envelope visible, double marginPx) {
         if (!visible.intersects(part.getEnvelopeInternal())) {
+            segments += part.getNumPoints() - rings(part);
             return;
         }
         if (part instanceof Polygon polygon) {
-            project(polygon.getExteriorRing().getCoordinateSequence(), view, marginPx, true);
+            project(polygon.getExteriorRing().getCoordinateSequence(), view, marginPx, 1);
             for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-                project(polygon.getInteriorRingN(i).getCoordinateSequence(), view, marginPx, false);
+                project(polygon.getInteriorRingN(i).getCoordinateSequence(), view, marginPx, -1);
             }
         } else if (part instanceof LineString line) {
-            project(line.getCoordinateSequence(), view, marginPx, true);
+            project(line.getCoordinateSequence(), view, marginPx, 1);
         } else if (part instanceof Point point) {
-            project(point.getCoordinateSequence(), view, marginPx, true);
+            project(point.getCoordinateSequence(), view, marginPx, 1);
         }
     }
 
-    private void project(CoordinateSequence sequence, MapView view, double marginPx, boolean keepTiny) {
+    private static int rings(Geometry part) {
+        return part instanceof Polygon polygon && !polygon.isEmpty() ? 1 + polygon.getNumInteriorRing() : 0;
+    }
+
+    /** @param side 1, of a hole -1 */
+    private void project(CoordinateSequence sequence, MapView view, double marginPx, int side) {
         int count = sequence.size();
+        int before = segments;
+        segments += count - 1;
         if (xy.length < 2 * (points + count)) {
             xy = Arrays.copyOf(xy, Math.max(2 * (points + count), xy.length * 2));
         }
@@ -79,25 +94,39 @@ final class ScreenShapes {
         double minY = Double.POSITIVE_INFINITY;
         double maxX = Double.NEGATIVE_INFINITY;
         double maxY = Double.NEGATIVE_INFINITY;
+        double area = 0;
+        double x0 = xy[2 * (points + count) - 2];
+        double y0 = xy[2 * (points + count) - 1];
         for (int i = 2 * points; i < 2 * (points + count); i += 2) {
-            minX = Math.min(minX, xy[i]);
-            maxX = Math.max(maxX, xy[i]);
-            minY = Math.min(minY, xy[i + 1]);
-            maxY = Math.max(maxY, xy[i + 1]);
+            double x1 = xy[i];
+            double y1 = xy[i + 1];
+            // not Math.min, which is slower
+            minX = x1 < minX ? x1 : minX;
+            maxX = x1 > maxX ? x1 : maxX;
+            minY = y1 < minY ? y1 : minY;
+            maxY = y1 > maxY ? y1 : maxY;
+            area += (x0 + x1) * (y1 - y0);
+            x0 = x1;
+            y0 = y1;
         }
         boolean small = count > 1 && maxX - minX < TINY_PX && maxY - minY < TINY_PX;
-        // Written so that coordinates outside the projection's domain (NaN) are left out too.
-        boolean seen = maxX >= -marginPx
+        // the area is NaN where a coordinate is outside the projection's domain
+        boolean seen = !Double.isNaN(area)
+                && maxX >= -marginPx
                 && minX <= view.widthPx() + marginPx
                 && maxY >= -marginPx
                 && minY <= view.heightPx() + marginPx;
-        if (seen && (keepTiny || !small)) {
+        if (seen && (side > 0 || !small)) {
             if (paths + 1 >= starts.length) {
                 starts = Arrays.copyOf(starts, starts.length * 2);
                 tiny = Arrays.copyOf(tiny, starts.length);
+                inside = Arrays.copyOf(inside, starts.length);
+                segmentsBefore = Arrays.copyOf(segmentsBefore, starts.length);
             }
             starts[paths] = points;
-            tiny[paths++] = small;
+            tiny[paths] = small;
+            inside[paths] = area * side;
+            segmentsBefore[paths++] = before;
             points += count;
         }
     }
@@ -122,6 +151,16 @@ final class ScreenShapes {
 
     int start(int path) {
         return starts[path];
+    }
+
+    /** Which side of a ring the area lies on: positive or negative by its direction; 0 or next to it: cannot be told. */
+    double inside(int path) {
+        return inside[path];
+    }
+
+    /** How many segments of the feature's rings come before the first one of a path. */
+    int segmentsBefore(int path) {
+        return segmentsBefore[path];
     }
 
     boolean isTiny(int path) {

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.Fill;
@@ -18,11 +19,16 @@ import org.geotools.api.style.Stroke;
 import org.geotools.api.style.Symbolizer;
 import org.geotools.api.style.TextSymbolizer;
 import org.jspecify.annotations.Nullable;
+import vn.ruralmap.layers.filter.ConditionCompiler;
+import vn.ruralmap.layers.filter.ExpressionCompiler;
+import vn.ruralmap.layers.filter.Values;
 import vn.ruralmap.layers.style.MapStyle;
 
 /** Turns GeoTools' style model into plain paints, once per style and pixel density. */
 final class StylePreparer {
 
+    private static final DrawnRows ROWS = new DrawnRows();
+    private static final ExpressionCompiler<DrawnFeature> VALUES = new ExpressionCompiler<>(ROWS);
     private static final double DEFAULT_WRAP_PX = 110;
     /** Degrees from letter to letter, as in GeoServer. */
     private static final double DEFAULT_BEND = 22.5;
@@ -72,7 +78,9 @@ final class StylePreparer {
                 texts.add(text(text));
             }
         }
-        FeatureTest filter = rule.getFilter() == null ? null : FilterCompiler.compile(rule.getFilter());
+        Predicate<DrawnFeature> filter = MapStyle.conditionOf(rule)
+                .map(condition -> ConditionCompiler.compile(condition, ROWS))
+                .orElse(null);
         return new PreparedRule(rule, filter, fills, lines, sprites, texts);
     }
 
@@ -135,10 +143,9 @@ final class StylePreparer {
                 text.getHalo() == null ? 0 : color(text.getHalo().getFill()),
                 text.getHalo() == null ? 0 : number(text.getHalo().getRadius(), 1) * scale,
                 option(options, TextSymbolizer.AUTO_WRAP_KEY, DEFAULT_WRAP_PX) * scale);
-        Expression priority = text.getPriority();
         return new TextPaint(
-                Values.compile(text.getLabel()),
-                priority == null ? feature -> null : Values.compile(priority),
+                VALUES.value(MapStyle.labelOf(text)),
+                MapStyle.priorityOf(text).map(VALUES::value).orElse(feature -> null),
                 look,
                 place(text, option(options, TextSymbolizer.SPACE_AROUND_KEY, 2)),
                 along(text),

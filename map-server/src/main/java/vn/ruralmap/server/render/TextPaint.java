@@ -1,6 +1,7 @@
 package vn.ruralmap.server.render;
 
 import org.jspecify.annotations.Nullable;
+import vn.ruralmap.layers.filter.Value;
 
 /**
  * How features are labelled.
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param yields false: drawn whatever it covers
  */
 record TextPaint(
-        FeatureValue text,
-        FeatureValue priority,
+        Value<DrawnFeature> text,
+        Value<DrawnFeature> priority,
         LabelLook look,
         Place place,
         @Nullable Along along,

@@ -32,57 +32,77 @@ final class ThinStroke {
         double dx = x1 - x0;
         double dy = y1 - y0;
         double length = Math.sqrt(dx * dx + dy * dy);
-        double perSquare = 1 / (length * length);
+        if (!(length > 0)) {
+            return;
+        }
+        double perLength = 1 / length;
+        double alongX = dx * perLength;
+        double alongY = dy * perLength;
         if (Math.abs(dx) >= Math.abs(dy)) {
-            double reach = halfPx * length / Math.abs(dx);
-            double slope = dy / dx;
-            int last = (int) Math.min(width - 1, Math.floor(Math.max(x0, x1) + halfPx - 0.5));
+            double perColumn = length / dx;
+            double reach = halfPx * Math.abs(perColumn) + 0.5;
+            double slope = alongY * perColumn;
+            double lowest = Math.min(y0, y1);
+            double highest = Math.max(y0, y1);
+            int last = last(Math.max(x0, x1), width);
             for (int column = first(Math.min(x0, x1)); column <= last; column++) {
-                double middle = y0 + between((column + 0.5 - x0) * slope, dy);
-                int end = (int) Math.min(height - 1, Math.floor(middle + reach - 0.5));
-                for (int row = Math.max(0, (int) Math.ceil(middle - reach - 0.5)); row <= end; row++) {
-                    cover(column, row, x0, y0, dx, dy, perSquare);
+                double x = column + 0.5 - x0;
+                double middle = Math.max(lowest, Math.min(highest, y0 + x * slope));
+                int row = Math.max(0, (int) Math.ceil(middle - reach));
+                int end = (int) Math.min(height - 1, middle + reach - 1);
+                double y = row + 0.5 - y0;
+                double along = x * alongX + y * alongY;
+                double off = y * alongX - x * alongY;
+                for (int at = row * width + column; row <= end; row++) {
+                    cover(at, along, off, length);
+                    at += width;
+                    along += alongY;
+                    off += alongX;
                 }
             }
         } else {
-            double reach = halfPx * length / Math.abs(dy);
-            double slope = dx / dy;
-            int last = (int) Math.min(height - 1, Math.floor(Math.max(y0, y1) + halfPx - 0.5));
+            double perRow = length / dy;
+            double reach = halfPx * Math.abs(perRow) + 0.5;
+            double slope = alongX * perRow;
+            double leftmost = Math.min(x0, x1);
+            double rightmost = Math.max(x0, x1);
+            int last = last(Math.max(y0, y1), height);
             for (int row = first(Math.min(y0, y1)); row <= last; row++) {
-                double middle = x0 + between((row + 0.5 - y0) * slope, dx);
-                int end = (int) Math.min(width - 1, Math.floor(middle + reach - 0.5));
-                for (int column = Math.max(0, (int) Math.ceil(middle - reach - 0.5)); column <= end; column++) {
-                    cover(column, row, x0, y0, dx, dy, perSquare);
+                double y = row + 0.5 - y0;
+                double middle = Math.max(leftmost, Math.min(rightmost, x0 + y * slope));
+                int column = Math.max(0, (int) Math.ceil(middle - reach));
+                int end = (int) Math.min(width - 1, middle + reach - 1);
+                double x = column + 0.5 - x0;
+                double along = x * alongX + y * alongY;
+                double off = y * alongX - x * alongY;
+                for (int at = row * width + column; column <= end; column++) {
+                    cover(at++, along, off, length);
+                    along += alongX;
+                    off -= alongY;
                 }
             }
         }
     }
 
+    /** Half the width before the end: the faint rest of a round end is seen on the outside of sharp bends only, if there. */
     private int first(double from) {
-        return Math.max(0, (int) Math.ceil(from - halfPx - 0.5));
+        return (int) Math.max(0, Math.ceil(from - halfPx));
     }
 
-    /** The first number, or the nearest one between 0 and the limit, which may be negative. */
-    private static double between(double value, double limit) {
-        return limit < 0 ? Math.max(limit, Math.min(value, 0)) : Math.min(limit, Math.max(value, 0));
+    private int last(double to, int size) {
+        return (int) Math.min(size - 1, Math.floor(to + halfPx - 1));
     }
 
-    private static double within(double part) {
-        return part < 0 ? 0 : Math.min(part, 1);
-    }
-
-    private void cover(int column, int row, double x0, double y0, double dx, double dy, double perSquare) {
-        double x = column + 0.5 - x0;
-        double y = row + 0.5 - y0;
-        double part = within((x * dx + y * dy) * perSquare);
-        double offX = x - part * dx;
-        double offY = y - part * dy;
-        double square = offX * offX + offY * offY;
-        if (square >= halfPx * halfPx) {
-            return;
-        }
-        int coverage = (int) (Math.min(most, halfPx - Math.sqrt(square)) * 255 + 0.5);
-        int at = row * width + column;
+    /**
+     * One pixel.
+     *
+     * @param along how far its centre is from the start, in the direction of the segment
+     * @param off how far it is from the line through the segment, to either side
+     */
+    private void cover(int at, double along, double off, double length) {
+        double beyond = along < 0 ? along : along > length ? along - length : 0;
+        double distance = beyond == 0 ? Math.abs(off) : Math.sqrt(off * off + beyond * beyond);
+        int coverage = (int) (Math.min(most, halfPx - distance) * 255 + 0.5);
         if (coverage > (mask[at] & 0xFF)) {
             mask[at] = (byte) coverage;
         }

@@ -1,14 +1,14 @@
 package vn.ruralmap.server.render;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import vn.ruralmap.layers.filter.CheckedFilter;
+import vn.ruralmap.layers.filter.Condition;
 import vn.ruralmap.layers.model.Property;
+import vn.ruralmap.layers.query.FeatureSelector;
 import vn.ruralmap.layers.snapshot.GeneralisedFeature;
 import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.layers.style.MapStyle;
@@ -18,26 +18,21 @@ public final class ViewLayer implements DrawnLayer {
 
     private final LayerView view;
     private final MapStyle style;
-    private final @Nullable FeatureTest filter;
-    private final Map<String, Property> properties = new HashMap<>();
+    private final @Nullable FeatureSelector filter;
+    private final List<Property> properties = new ArrayList<>();
 
     public ViewLayer(LayerView view, MapStyle style) {
         this(view, style, null);
     }
 
-    /** @param filter null: all features */
-    public ViewLayer(LayerView view, MapStyle style, @Nullable CheckedFilter filter) {
+    /** @param filter what features must be true of, by their full geometry, so that it is the same at every scale; null: all */
+    public ViewLayer(LayerView view, MapStyle style, @Nullable Condition filter) {
         this.view = view;
         this.style = style;
-        this.filter = filter == null ? null : FilterCompiler.compile(filter.filter());
-        style.properties().forEach(this::use);
-        if (filter != null) {
-            filter.properties().forEach(this::use);
+        this.filter = filter == null ? null : new FeatureSelector(view, filter);
+        for (String name : style.properties()) {
+            view.findProperty(name).ifPresent(properties::add);
         }
-    }
-
-    private void use(String name) {
-        view.findProperty(name).ifPresent(property -> properties.put(name, property));
     }
 
     @Override
@@ -59,9 +54,8 @@ public final class ViewLayer implements DrawnLayer {
         List<GeneralisedFeature> found = view.query(lonLat, degreesPerPixel);
         List<ViewFeature> drawn = new ArrayList<>(found.size());
         for (GeneralisedFeature feature : found) {
-            ViewFeature each = new ViewFeature(feature);
-            if (filter == null || filter.test(each)) {
-                drawn.add(each);
+            if (filter == null || filter.test(feature.feature())) {
+                drawn.add(new ViewFeature(feature));
             }
         }
         return drawn;
@@ -90,10 +84,21 @@ public final class ViewLayer implements DrawnLayer {
             return feature.geometry();
         }
 
+        /** Where a filter left out a neighbour, what was shared is no more. */
+        @Override
+        public @Nullable BitSet loneSegments() {
+            return filter == null ? feature.loneSegments() : null;
+        }
+
         @Override
         public @Nullable Object property(String name) {
-            Property property = properties.get(name);
-            return property == null ? null : view.value(feature.feature(), property);
+            // a style uses a few only
+            for (Property property : properties) {
+                if (property.name().equals(name)) {
+                    return view.value(feature.feature(), property);
+                }
+            }
+            return null;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import vn.ruralmap.server.support.ClientConnection;
 import vn.ruralmap.server.support.EntityTag;
 
 /** Sends tiles: tag first, then 304 or the bytes. */
@@ -27,7 +28,8 @@ public final class TileAnswers {
     public void send(
             Tiles.Request tile, @Nullable String named, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        TileTag tag = tiles.tag(tile);
+        Runnable presence = ClientConnection.presence(request);
+        TileTag tag = tiles.tag(tile, presence);
         TileFormat format = tile.format();
         response.setHeader("Cache-Control", tag.value().equals(named) ? FOR_EVER : "no-cache");
         if (format.isGzipped()) {
@@ -36,7 +38,7 @@ public final class TileAnswers {
         if (EntityTag.isKnown(request, response, tag.value())) {
             return;
         }
-        byte[] bytes = tiles.bytes(tile, tag);
+        byte[] bytes = tiles.bytes(tile, tag, presence);
         if (format.isGzipped() && bytes.length > 0) {
             String accepted = request.getHeader("Accept-Encoding");
             if (accepted != null && accepted.contains("gzip")) {

@@ -16,11 +16,12 @@ import vn.ruralmap.server.support.WorkLimit;
  * All tiles. First the tag, then, if the client does not have that, the bytes:
  *
  * <pre>{@code
- * TileTag tag = tiles.tag(request);
- * byte[] bytes = tiles.bytes(request, tag);
+ * TileTag tag = tiles.tag(request, presence);
+ * byte[] bytes = tiles.bytes(request, tag, presence);
  * }</pre>
  *
  * <p>Both are remembered within limits; what is remembered costs microseconds and waits for nobody.
+ * A tile that is begun is finished even if nobody waits for it any more: it takes milliseconds, and the next one finds it made.
  */
 public final class Tiles {
 
@@ -58,8 +59,11 @@ public final class Tiles {
     /** A request without the views themselves, which live no longer than somebody shows them. */
     private record Question(TileFormat format, TileAddress address, List<Long> views, List<MapStyle> styles) {}
 
-    /** @throws vn.ruralmap.server.support.RequestException with status 503 if there is too much to do */
-    public TileTag tag(Request request) throws IOException {
+    /**
+     * @param presence asked after a wait, see {@link vn.ruralmap.server.support.ClientConnection#presence}
+     * @throws vn.ruralmap.server.support.RequestException with status 503 if there is too much to do
+     */
+    public TileTag tag(Request request, Runnable presence) throws IOException {
         List<Long> serials = new ArrayList<>(request.layers().size());
         List<MapStyle> styles = new ArrayList<>(request.layers().size());
         for (StyledView layer : request.layers()) {
@@ -68,7 +72,7 @@ public final class Tiles {
         }
         Question question = new Question(request.format(), request.address(), serials, styles);
         TileTag known = tags.find(question);
-        return known != null ? known : tagging.get(question, () -> limit.run(() -> make(question, request)));
+        return known != null ? known : tagging.get(question, () -> limit.run(presence, () -> make(question, request)));
     }
 
     private ViewFingerprints fingerprints(LayerView view) {
@@ -117,9 +121,10 @@ public final class Tiles {
      * The bytes of a tile, which are not to be changed.
      *
      * @param tag of the request
+     * @param presence asked after a wait
      * @throws vn.ruralmap.server.support.RequestException with status 503 if there is too much to do
      */
-    public byte[] bytes(Request request, TileTag tag) throws IOException {
+    public byte[] bytes(Request request, TileTag tag, Runnable presence) throws IOException {
         if (tag.empty()) {
             return request.format().empty();
         }
@@ -128,7 +133,7 @@ public final class Tiles {
                 ? known
                 : making.get(
                         tag.value(),
-                        () -> limit.run(() -> {
+                        () -> limit.run(presence, () -> {
                             byte[] made = request.format().make(request.address(), request.layers());
                             bytes.put(tag.value(), made);
                             return made;

@@ -8,6 +8,7 @@ import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Property;
 import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.server.encoding.GmlGeometryWriter;
+import vn.ruralmap.server.encoding.GmlVersion;
 import vn.ruralmap.server.encoding.SpatialReference;
 import vn.ruralmap.server.encoding.XmlWriter;
 import vn.ruralmap.server.wms.FeatureFinder.Found;
@@ -31,7 +32,7 @@ class GmlInfo implements InfoWriter {
     @Override
     public void write(List<Found> found, String language, OutputStream output) throws IOException {
         XmlWriter xml = XmlWriter.indented(output);
-        GmlGeometryWriter geometries = new GmlGeometryWriter(xml, SpatialReference.WGS84);
+        GmlGeometryWriter geometries = new GmlGeometryWriter(xml, GmlVersion.V3_2_1, SpatialReference.WGS84);
         xml.start("wfs:FeatureCollection")
                 .attribute("xmlns:wfs", "http://www.opengis.net/wfs/2.0")
                 .attribute("xmlns:gml", "http://www.opengis.net/gml/3.2")

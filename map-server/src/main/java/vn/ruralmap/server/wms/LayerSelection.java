@@ -3,14 +3,12 @@ package vn.ruralmap.server.wms;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.ruralmap.layers.filter.CheckedFilter;
-import vn.ruralmap.layers.filter.FilterException;
-import vn.ruralmap.layers.filter.FilterText;
+import vn.ruralmap.layers.filter.Condition;
 import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.layers.snapshot.Snapshot;
 import vn.ruralmap.layers.style.MapStyle;
 import vn.ruralmap.layers.style.SldDocument;
@@ -20,7 +18,7 @@ import vn.ruralmap.server.support.RequestException;
 
 /**
  * Reads which layers a request wants in which styles: LAYERS and STYLES (OGC 06-042 §7.3.3.3), SLD_BODY (OGC 05-078r4
- * §8) and CQL_FILTER (a vendor parameter that many servers have: one filter a layer, {@code ;} between them).
+ * §8), and the filters that go with them.
  */
 final class LayerSelection {
 
@@ -80,8 +78,8 @@ final class LayerSelection {
     /** Without LAYERS the document is the map. */
     private List<StyledLayer> literal(SldDocument document) {
         List<StyledLayer> layers = new ArrayList<>();
-        List<String> filters = filters(document.layers().size());
-        for (int i = 0; i < filters.size(); i++) {
+        LayerFilters filters = LayerFilters.read(parameters, document.layers().size());
+        for (int i = 0; i < document.layers().size(); i++) {
             SldDocument.NamedLayer named = document.layers().get(i);
             Layer layer = names.get(named.name(), "SLD_BODY");
             List<MapStyle> styles = named.styles().isEmpty()
@@ -90,7 +88,7 @@ final class LayerSelection {
                             .map(choice -> style(layer, choice))
                             .toList();
             for (MapStyle style : styles) {
-                layers.add(styled(named.name(), layer, style, named.constraint(), filters.get(i)));
+                layers.add(styled(named.name(), layer, style, named.constraint(), filters, i));
             }
         }
         return layers;
@@ -116,14 +114,14 @@ final class LayerSelection {
                     "STYLES must be empty or have " + asked.size() + " items, as LAYERS has");
         }
         List<StyledLayer> layers = new ArrayList<>();
-        List<String> filters = filters(asked.size());
+        LayerFilters filters = LayerFilters.read(parameters, asked.size());
         for (int i = 0; i < asked.size(); i++) {
-            add(asked.get(i), styles.isEmpty() ? "" : styles.get(i), filters.get(i), layers);
+            add(asked.get(i), styles.isEmpty() ? "" : styles.get(i), filters, i, layers);
         }
         return layers;
     }
 
-    private void add(String name, String style, String filter, List<StyledLayer> layers) {
+    private void add(String name, String style, LayerFilters filters, int index, List<StyledLayer> layers) {
         List<Layer> members = names.list(name, "LAYERS");
         if (members.size() > 1 && !style.isEmpty() && !style.equals("default")) {
             throw RequestException.of(
@@ -139,7 +137,8 @@ final class LayerSelection {
                     layer,
                     given == null ? names.style(layer, style, "STYLES") : style(layer, style, given),
                     given == null ? null : given.constraint(),
-                    filter));
+                    filters,
+                    index));
         }
     }
 
@@ -168,37 +167,10 @@ final class LayerSelection {
     }
 
     private StyledLayer styled(
-            String name, Layer layer, MapStyle style, @Nullable CheckedFilter constraint, String filter) {
-        CheckedFilter all = constraint;
-        if (!filter.isEmpty() && !filter.equalsIgnoreCase("INCLUDE")) {
-            CheckedFilter asked = parse(layer, filter);
-            all = constraint == null ? asked : constraint.and(asked);
-        }
-        return new StyledLayer(name, snapshot.view(layer.name(), date), style, all);
-    }
-
-    private CheckedFilter parse(Layer layer, String filter) {
-        try {
-            return FilterText.parse(filter, names.publicProperties(layer));
-        } catch (FilterException e) {
-            throw RequestException.invalid(
-                    "CQL_FILTER", e.reason().vi(), e.reason().en());
-        }
-    }
-
-    /** @return as many as there are layers; empty: no filter */
-    private List<String> filters(int layers) {
-        String text = parameters.find("cql_filter").orElse("");
-        if (text.isEmpty()) {
-            return Collections.nCopies(layers, "");
-        }
-        List<String> filters = FilterList.split(text);
-        if (filters.size() != layers) {
-            throw RequestException.invalid(
-                    "CQL_FILTER",
-                    "cần " + layers + " bộ lọc, phân cách bằng dấu ; và INCLUDE cho lớp không lọc",
-                    layers + " filters are needed, with ; between them and INCLUDE for a layer without one");
-        }
-        return filters;
+            String name, Layer layer, MapStyle style, @Nullable Condition constraint, LayerFilters filters, int index) {
+        LayerView view = snapshot.view(layer.name(), date);
+        Condition all =
+                filters.find(index, view).map(asked -> asked.and(constraint)).orElse(constraint);
+        return new StyledLayer(name, view, style, all);
     }
 }

@@ -95,6 +95,10 @@ final class LayerTree {
         xml.element("Abstract", document.text(layer.description()));
         bounds(view.bounds(), true);
         time(snapshot.listChangeDates(layer.name()));
+        xml.start("MetadataURL", "type", document.isNew() ? "ISO19115:2003" : "TC211");
+        xml.element("Format", document.isNew() ? "application/xml" : "text/xml");
+        document.onlineResource(document.baseUrl() + "/metadata/" + layer.name() + ".xml");
+        xml.end();
         xml.start("DataURL");
         xml.element("Format", "application/gml+xml");
         document.onlineResource(

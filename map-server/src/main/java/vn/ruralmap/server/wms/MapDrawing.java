@@ -15,6 +15,7 @@ import vn.ruralmap.server.render.MapRenderer;
 import vn.ruralmap.server.render.MessageImage;
 import vn.ruralmap.server.render.RenderedMap;
 import vn.ruralmap.server.render.ViewLayer;
+import vn.ruralmap.server.support.ClientConnection;
 import vn.ruralmap.server.support.EntityTag;
 import vn.ruralmap.server.support.Parameters;
 import vn.ruralmap.server.support.RequestException;
@@ -45,8 +46,9 @@ class MapDrawing {
             return;
         }
         List<ViewLayer> layers = map.layers().stream().map(StyledLayer::drawn).toList();
-        byte[] image = limit.run(() -> {
-            Deadline deadline = Deadline.in(limits.drawing());
+        Runnable presence = ClientConnection.presence(request);
+        byte[] image = limit.run(presence, () -> {
+            Deadline deadline = Deadline.in(limits.drawing(), presence);
             return encoder.encode(renderer.draw(map.view(), layers, deadline), map.format());
         });
         write(response, map.format(), image);

@@ -1,7 +1,7 @@
 package vn.ruralmap.server.wms;
 
 import org.jspecify.annotations.Nullable;
-import vn.ruralmap.layers.filter.CheckedFilter;
+import vn.ruralmap.layers.filter.Condition;
 import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.layers.style.MapStyle;
 import vn.ruralmap.server.render.ViewLayer;
@@ -16,7 +16,7 @@ record StyledLayer(
         String name,
         LayerView view,
         MapStyle style,
-        @Nullable CheckedFilter filter) {
+        @Nullable Condition filter) {
 
     ViewLayer drawn() {
         return new ViewLayer(view, style, filter);

@@ -158,7 +158,9 @@ record Capabilities(XmlWriter xml, Snapshot snapshot, LocalDate today, String ur
         }
         String tile =
                 url + "/1.0.0/" + layer.name() + "/{Style}/{Time}/{TileMatrixSet}/{TileMatrix}/{TileRow}/{TileCol}";
-        resources("tile", offer.tileTypes(), RestPath.TILES, tile);
+        // OpenLayers and OWSLib take every template in turn, whatever its format: JPEG would cover layers below,
+        // vectors are no image
+        resources("tile", offer.tileTypes().subList(0, 1), RestPath.TILES, tile);
         resources("FeatureInfo", offer.infoTypes(), RestPath.INFOS, tile + "/{J}/{I}");
         xml.end();
     }

@@ -189,7 +189,9 @@ class SymbolsTest {
                 .with("POLYGON ((1 1, 9 1, 9 9, 1 9, 1 1))");
 
         assertThatThrownBy(() -> renderer.draw(
-                        TestProjection.plain(100, 100, 10), List.of(layer), Deadline.in(Duration.ofNanos(-1))))
+                        TestProjection.plain(100, 100, 10),
+                        List.of(layer),
+                        Deadline.in(Duration.ofNanos(-1), () -> {})))
                 .isInstanceOf(DrawingTimeoutException.class);
         assertThat(draw(layer).argb(50, 50)).isEqualTo(RED);
     }

@@ -124,7 +124,7 @@ public final class EditedMap implements AutoCloseable {
 
     TileTag tag(TileFormat format, TileAddress address, String... layers) {
         try {
-            return tiles.tag(new Tiles.Request(format, address, layers(TODAY, layers)));
+            return tiles.tag(new Tiles.Request(format, address, layers(TODAY, layers)), () -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -133,7 +133,7 @@ public final class EditedMap implements AutoCloseable {
     byte[] bytes(TileFormat format, TileAddress address, String... layers) {
         Tiles.Request request = new Tiles.Request(format, address, layers(TODAY, layers));
         try {
-            return tiles.bytes(request, tiles.tag(request));
+            return tiles.bytes(request, tiles.tag(request, () -> {}), () -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,6 +18,8 @@ import vn.ruralmap.server.support.WorkLimit;
 
 class TileOverloadTest {
 
+    private static final Runnable PRESENT = () -> {};
+
     private final WorkLimit limit = new WorkLimit(1, Duration.ofMillis(20));
     private static final RasterFormats FORMATS = RasterFormats.create();
 
@@ -30,15 +32,15 @@ class TileOverloadTest {
             map.insert("communes", square(), Map.of("code", "31000", "name", "Xã 1", "kind", "xã"));
             map.publish();
             Tiles.Request known = request(map, 12);
-            byte[] bytes = tiles.bytes(known, tiles.tag(known));
+            byte[] bytes = tiles.bytes(known, tiles.tag(known, PRESENT), PRESENT);
             CountDownLatch drawing = new CountDownLatch(1);
             CountDownLatch mayEnd = new CountDownLatch(1);
             Thread busy = new Thread(() -> occupy(drawing, mayEnd));
             busy.start();
             drawing.await();
 
-            assertThat(tiles.bytes(known, tiles.tag(known))).isSameAs(bytes);
-            assertThatThrownBy(() -> tiles.tag(request(map, 13)))
+            assertThat(tiles.bytes(known, tiles.tag(known, PRESENT), PRESENT)).isSameAs(bytes);
+            assertThatThrownBy(() -> tiles.tag(request(map, 13), PRESENT))
                     .isInstanceOfSatisfying(RequestException.class, refusal -> {
                         assertThat(refusal.httpStatus()).isEqualTo(503);
                         assertThat(refusal.retryAfterSeconds()).hasValue(1);
@@ -46,7 +48,7 @@ class TileOverloadTest {
 
             mayEnd.countDown();
             busy.join();
-            assertThat(tiles.tag(request(map, 13)).empty()).isFalse();
+            assertThat(tiles.tag(request(map, 13), PRESENT).empty()).isFalse();
         }
     }
 
@@ -61,7 +63,7 @@ class TileOverloadTest {
 
     private void occupy(CountDownLatch drawing, CountDownLatch mayEnd) {
         try {
-            limit.run(() -> {
+            limit.run(PRESENT, () -> {
                 drawing.countDown();
                 try {
                     mayEnd.await();

@@ -249,7 +249,7 @@ class TileTagsTest {
     }
 
     private TileTag tag(TileAddress tile, LocalDate date) throws IOException {
-        return map.tiles.tag(new Tiles.Request(PNG, tile, map.layers(date, "hamlets")));
+        return map.tiles.tag(new Tiles.Request(PNG, tile, map.layers(date, "hamlets")), () -> {});
     }
 
     @Test

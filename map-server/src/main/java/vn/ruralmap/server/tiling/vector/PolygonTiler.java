@@ -13,7 +13,6 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
-import vn.ruralmap.layers.model.SimpleRing;
 
 /**
  * Brings polygons onto the grid of a tile: clipped, rounded, valid, shells clockwise on the screen and holes the other way
@@ -36,82 +35,104 @@ final class PolygonTiler {
         this.visible = grid.lonLat();
     }
 
+    /** A polygon in whole units. */
+    private record Part(UnitRing shell, List<UnitRing> holes) {
+
+        /** False: it may be valid or not. */
+        boolean isPlain() {
+            return holes.isEmpty() && shell.isSimple();
+        }
+
+        Polygon toJts() {
+            return UNITS.createPolygon(
+                    shell.toJts(UNITS),
+                    holes.stream().map(hole -> hole.toJts(UNITS)).toArray(LinearRing[]::new));
+        }
+
+        void write(Commands out) {
+            shell.write(true, out);
+            holes.forEach(hole -> hole.write(false, out));
+        }
+    }
+
     /** Adds what of a geometry is in the tile. */
     void write(Geometry lonLat, Commands out) {
-        List<Polygon> parts = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
         for (int i = 0; i < lonLat.getNumGeometries(); i++) {
             if (lonLat.getGeometryN(i) instanceof Polygon part && visible.intersects(part.getEnvelopeInternal())) {
                 quick(part, parts);
             }
         }
-        Geometry result = UNITS.buildGeometry(parts);
-        for (Geometry part : polygons(SimpleRing.isCertain(result) || result.isValid() ? result : exact(lonLat))) {
-            ring(((Polygon) part).getExteriorRing(), true, out);
-            for (int i = 0; i < ((Polygon) part).getNumInteriorRing(); i++) {
-                ring(((Polygon) part).getInteriorRingN(i), false, out);
-            }
-        }
+        (isValid(parts) ? parts : exact(lonLat)).forEach(part -> part.write(out));
     }
 
-    private static List<Geometry> polygons(Geometry geometry) {
-        List<Geometry> polygons = new ArrayList<>();
-        for (int i = 0; i < geometry.getNumGeometries(); i++) {
-            if (geometry.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
-                polygons.add(polygon);
-            }
+    private static boolean isValid(List<Part> parts) {
+        if (parts.stream().allMatch(Part::isPlain) && areApart(parts)) {
+            return true;
         }
-        return polygons;
+        return UNITS.buildGeometry(parts.stream().map(Part::toJts).toList()).isValid();
     }
 
-    private void quick(Polygon part, List<Polygon> parts) {
-        LinearRing shell =
-                round(RingClip.clip(grid.project(part.getExteriorRing().getCoordinateSequence())));
+    private static boolean areApart(List<Part> parts) {
+        if (parts.size() < 2) {
+            return true;
+        }
+        List<Envelope> boxes = parts.stream().map(part -> part.shell().box()).toList();
+        for (int i = 0; i < boxes.size(); i++) {
+            for (int j = i + 1; j < boxes.size(); j++) {
+                if (boxes.get(i).intersects(boxes.get(j))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void quick(Polygon part, List<Part> parts) {
+        UnitRing shell = round(part.getExteriorRing());
         if (shell == null) {
             return;
         }
-        List<LinearRing> holes = new ArrayList<>();
+        List<UnitRing> holes = new ArrayList<>();
         for (int i = 0; i < part.getNumInteriorRing(); i++) {
-            LinearRing hole =
-                    round(RingClip.clip(grid.project(part.getInteriorRingN(i).getCoordinateSequence())));
+            UnitRing hole = round(part.getInteriorRingN(i));
             if (hole != null) {
                 holes.add(hole);
             }
         }
-        parts.add(UNITS.createPolygon(shell, holes.toArray(new LinearRing[0])));
+        parts.add(new Part(shell, holes));
     }
 
-    /** @return null if nothing of the ring is left */
-    private static @Nullable LinearRing round(double[] xy) {
-        Coordinate[] points = new Coordinate[xy.length / 2 + 1];
-        int count = 0;
-        for (int i = 0; i < xy.length; i += 2) {
-            double x = Math.rint(xy[i]);
-            double y = Math.rint(xy[i + 1]);
-            if (count == 0 || points[count - 1].x != x || points[count - 1].y != y) {
-                points[count++] = new Coordinate(x, y);
-            }
-        }
-        if (count > 0 && !points[0].equals2D(points[count - 1])) {
-            points[count++] = points[0].copy();
-        }
-        if (count < 4) {
-            return null;
-        }
-        LinearRing ring = UNITS.createLinearRing(Arrays.copyOf(points, count));
-        return area(ring.getCoordinates()) == 0 ? null : ring;
+    private @Nullable UnitRing round(LinearRing ring) {
+        return UnitRing.round(RingClip.clip(grid.project(ring.getCoordinateSequence())));
     }
 
-    private Geometry exact(Geometry lonLat) {
+    private List<Part> exact(Geometry lonLat) {
         Geometry[] parts = new Geometry[lonLat.getNumGeometries()];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = unclipped((Polygon) lonLat.getGeometryN(i));
         }
         Geometry whole = UNITS.buildGeometry(Arrays.asList(parts));
-        return OverlayNG.overlay(
+        Geometry rounded = OverlayNG.overlay(
                 whole.isValid() ? whole : GeometryFixer.fix(whole),
                 CLIP,
                 OverlayNG.INTERSECTION,
                 UNITS.getPrecisionModel());
+        List<Part> exact = new ArrayList<>();
+        for (int i = 0; i < rounded.getNumGeometries(); i++) {
+            if (rounded.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
+                exact.add(part(polygon));
+            }
+        }
+        return exact;
+    }
+
+    private static Part part(Polygon polygon) {
+        List<UnitRing> holes = new ArrayList<>();
+        for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+            holes.add(UnitRing.of(polygon.getInteriorRingN(i)));
+        }
+        return new Part(UnitRing.of(polygon.getExteriorRing()), holes);
     }
 
     private Polygon unclipped(Polygon part) {
@@ -129,27 +150,5 @@ final class PolygonTiler {
             points[i] = new Coordinate(xy[2 * i], xy[2 * i + 1]);
         }
         return UNITS.createLinearRing(points);
-    }
-
-    private static void ring(LinearRing ring, boolean isShell, Commands out) {
-        Coordinate[] points = ring.getCoordinates();
-        int count = points.length - 1;
-        boolean isForward = area(points) > 0 == isShell;
-        int[] xy = new int[2 * count];
-        for (int i = 0; i < count; i++) {
-            Coordinate point = points[isForward ? i : count - i];
-            xy[2 * i] = (int) point.x;
-            xy[2 * i + 1] = (int) point.y;
-        }
-        out.ring(xy, count);
-    }
-
-    /** Twice the area by the surveyor's formula: positive if clockwise on the screen, where y grows downwards. */
-    private static double area(Coordinate[] closed) {
-        double area = 0;
-        for (int i = 0; i + 1 < closed.length; i++) {
-            area += closed[i].x * closed[i + 1].y - closed[i + 1].x * closed[i].y;
-        }
-        return area;
     }
 }

@@ -57,7 +57,7 @@ public final class RenderBench {
                 coverage.length,
                 Arrays.stream(coverage).mapToInt(Geometry::getNumPoints).sum());
         out.println("zoom  features  draw p50   p95   mean | encode p50   p95   mean | kB   true colour");
-        for (int zoom = 8; zoom <= 13; zoom++) {
+        for (int zoom = 6; zoom <= 13; zoom++) {
             TestLayer layer = layer(style, CoverageSimplifier.simplify(coverage, 360.0 / 256 / (1 << zoom) / 2));
             measure(layer, zoom, tiles);
             measure(layer, zoom, tiles);
