@@ -201,6 +201,49 @@ class CommandLineIT {
     }
 
     @Test
+    void anExportIsWrittenOnceAndWhole() throws Exception {
+        importing(SmallFiles.twoWards(folder), "--valid-from", "2025-07-01");
+        Path out = folder.resolve("xa.csv");
+
+        Outcome first = ruralmap("export", "communes", "--format", "csv", "--out", out.toString(), "--lang", "vi");
+        Outcome again = ruralmap("export", "communes", "--format", "csv", "--out", out.toString());
+        Outcome before = ruralmap(
+                "export", "communes", "--format", "csv", "--out", out.toString(), "--as-of", "2025-06-30", "--force");
+
+        assertThat(first.exitCode()).as(first.everything()).isZero();
+        assertThat(first.out()).contains("2 đối tượng", "2 features");
+        assertThat(again.exitCode()).as(again.everything()).isEqualTo(1);
+        assertThat(again.err()).contains("--force");
+        assertThat(before.exitCode()).as(before.everything()).isZero();
+        assertThat(out).content().startsWith("\uFEFFfid,version,code,name").hasLineCount(1);
+        try (java.util.stream.Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.contains("unfinished"));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "export comunes --format csv | Không có lớp 'comunes' | communes",
+                "export communes --format docx | Không có dạng tệp 'docx' | shp.zip",
+                "export communes --format eudr | Không có dạng tệp 'eudr' | geojson",
+                "export communes --format kml --crs EPSG:9209 | WGS 84 | WGS 84",
+                "export communes --format csv --crs EPSG:1 | EPSG:9209 | EPSG:9209",
+                "export communes --format csv --as-of 1/7/2025 | không phải là ngày | is no date",
+            })
+    void anExportThatCannotBeIsWrongUsage(String arguments, String vi, String en) {
+        List<String> all = new ArrayList<>(List.of(arguments.split(" ")));
+        all.addAll(List.of("--out", folder.resolve("out").toString()));
+
+        Outcome outcome = ruralmap(all.toArray(String[]::new));
+
+        assertThat(outcome.exitCode()).as(outcome.everything()).isEqualTo(2);
+        assertThat(outcome.err()).contains(vi, en);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void theProgressBarIsForTerminalsOnly() {
         ExternalTool.demand("script", "bsdutils");
         Path wards = SmallFiles.twoWards(folder);

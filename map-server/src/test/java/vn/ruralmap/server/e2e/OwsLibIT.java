@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,11 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** OWSLib, Python's OGC client, reads the sample in both versions of WMS and from the WFS. */
+/** OWSLib, Python's OGC client, reads the sample in both versions of WMS, the three of WFS, and through the OGC API. */
 class OwsLibIT {
-
-    /** Debian's, for which the package is; another Python may come first on the PATH. */
-    private static final String PYTHON = "/usr/bin/python3";
 
     private static final String ALL_LAYERS =
             "communes districts hamlets material_zones ntm_status provinces tourism_sites";
@@ -33,18 +29,13 @@ class OwsLibIT {
     private static final Map<String, String> FACTS = new TreeMap<>();
 
     @BeforeAll
-    static void readTheServer() throws IOException {
-        ExternalTool.demand(PYTHON, "python3");
-        Outcome library = Processes.run(folder, Map.of(), java.util.List.of(PYTHON, "-c", "import owslib"));
-        if (library.exitCode() != 0) {
-            ExternalTool.missing("OWSLib is not installed (Debian package python3-owslib; ./test installs it)");
-        }
-        Path script = folder.resolve("client.py");
-        try (var in = Objects.requireNonNull(OwsLibIT.class.getResourceAsStream("owslib_client.py"))) {
-            Files.copy(in, script);
-        }
-        ExternalTool.run(folder, PYTHON, script.toString(), DemoServer.get().url())
-                .lines()
+    static void readTheServer() {
+        PythonClient.run(
+                        folder,
+                        "owslib",
+                        "python3-owslib",
+                        "owslib_client.py",
+                        DemoServer.get().url())
                 .forEach(line ->
                         FACTS.put(line.substring(0, line.indexOf(": ")), line.substring(line.indexOf(": ") + 2)));
     }
@@ -93,18 +84,31 @@ class OwsLibIT {
     }
 
     @Test
-    void theWfsDescribesAndDeliversFeatures() throws IOException {
-        JsonNode page = new JsonMapper().readTree(Files.readString(folder.resolve("wfs.json")));
+    void everyVersionOfWfsDescribesAndDeliversFeatures() throws IOException {
+        for (String version : new String[] {"1.0.0", "1.1.0", "2.0.0"}) {
+            JsonNode page = new JsonMapper().readTree(Files.readString(folder.resolve("wfs-" + version + ".json")));
 
+            assertThat(FACTS)
+                    .containsEntry("wfs " + version + " types", "ntm:" + ALL_LAYERS.replace(" ", " ntm:"))
+                    .containsEntry("wfs " + version + " title", "Xã, phường, thị trấn")
+                    .containsEntry("wfs " + version + " box", "105.5 9.3 107.0 11.2")
+                    .containsEntry("wfs " + version + " schema", "geom string long");
+            assertThat(page.get("features")).hasSize(3);
+            assertThat(page.get("numberMatched").asInt()).isEqualTo(67);
+            assertThat(folder.resolve("wfs-" + version + ".gml"))
+                    .content()
+                    .contains("<ntm:name>Xã Kế Sách</ntm:name>")
+                    .containsOnlyOnce("<ntm:communes ");
+        }
+    }
+
+    @Test
+    void theOgcApiDeliversFeatures() {
         assertThat(FACTS)
-                .containsEntry("wfs types", "ntm:" + ALL_LAYERS.replace(" ", " ntm:"))
-                .containsEntry("wfs title", "Xã, phường, thị trấn")
-                .containsEntry("wfs schema", "geom string long");
-        assertThat(page.get("features")).hasSize(3);
-        assertThat(page.get("numberMatched").asInt()).isEqualTo(67);
-        assertThat(folder.resolve("wfs.gml"))
-                .content()
-                .contains("<ntm:name>Xã Kế Sách</ntm:name>", "numberReturned=\"1\"");
+                .containsEntry("ogc collections", ALL_LAYERS)
+                .containsEntry("ogc place", "Xã Kế Sách")
+                .containsEntry("ogc matched", "67")
+                .containsEntry("ogc item", "Xã Kế Sách");
     }
 
     @Test

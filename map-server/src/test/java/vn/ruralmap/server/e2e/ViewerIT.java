@@ -179,6 +179,22 @@ class ViewerIT {
         assertTilesWith("communes", true);
     }
 
+    @Test
+    void whatIsShownCanBeDownloaded() {
+        open("/#layers=communes&as-of=2025-06-30&lang=en");
+        Locator files = page.getByTestId("layer-communes").locator(".layer-downloads");
+
+        files.locator("summary").click();
+
+        assertThat(files.locator("summary")).hasText("Download the data of 30 June 2025");
+        assertThat(files.locator("a[href*='communes.gpkg']"))
+                .hasAttribute("href", Pattern.compile(".*/download/communes\\.gpkg\\?as-of=2025-06-30&language=en"));
+        assertThat(page.getByTestId("layer-hamlets").locator(".layer-downloads"))
+                .hasCount(0);
+        page.locator("[data-lang=vi]").click();
+        assertThat(files.locator("summary")).hasText("Tải về dữ liệu ngày 30/06/2025");
+    }
+
     private void assertTilesWith(String layer, boolean drawn) {
         page.waitForFunction(
                 "([layer, drawn]) => [...document.querySelectorAll('.map-image img')].every((tile) =>"

@@ -143,7 +143,7 @@ class ViewerModulesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"i18n", "imports/i18n"})
+    @ValueSource(strings = {"i18n", "imports/i18n", "accounts/i18n", "editor/i18n", "review/i18n"})
     void bothLanguagesHaveTheSameSentences(String folder) {
         Object missing = page.evaluate("async () => { const { vi } = await import('/js/" + folder + "/vi.js');"
                 + " const { en } = await import('/js/" + folder + "/en.js');"

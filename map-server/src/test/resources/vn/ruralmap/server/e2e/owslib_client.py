@@ -1,5 +1,6 @@
 """Reads the server with OWSLib, the library behind many Python tools, and prints what it got, one fact a line."""
 import sys
+from owslib.ogcapi.features import Features
 from owslib.util import openURL
 from owslib.wfs import WebFeatureService
 from owslib.wms import WebMapService
@@ -43,18 +44,30 @@ for version in ("1.1.1", "1.3.0"):
         names = [word for word in ("Xã Kế Sách", "Xã Kế Thành") if word in info]
         say(f"wms {version} {day}", ", ".join(names))
 
-wfs = WebFeatureService(url + "/wfs", version="2.0.0")
-say("wfs types", " ".join(sorted(wfs.contents)))
-say("wfs title", wfs["ntm:communes"].title)
-schema = wfs.get_schema("ntm:communes")
-say("wfs schema", f"{schema['geometry_column']} {schema['properties']['name']} {schema['properties']['population']}")
-# Longitude first here too.
-features = wfs.getfeature(typename=["ntm:communes"], maxfeatures=3, startindex=1, outputFormat="application/json").read()
-with open("wfs.json", "wb") as file:
-    file.write(features)
-gml = wfs.getfeature(typename=["ntm:communes"], bbox=(105.95, 9.77, 105.951, 9.771, "urn:ogc:def:crs:EPSG::4326")).read()
-with open("wfs.gml", "wb") as file:
-    file.write(gml)
+for version in ("1.0.0", "1.1.0", "2.0.0"):
+    wfs = WebFeatureService(url + "/wfs", version=version)
+    communes = wfs["ntm:communes"]
+    say(f"wfs {version} types", " ".join(sorted(wfs.contents)))
+    say(f"wfs {version} title", communes.title)
+    say(f"wfs {version} box", " ".join(f"{value:.1f}" for value in communes.boundingBoxWGS84))
+    schema = wfs.get_schema("ntm:communes")
+    say(f"wfs {version} schema", f"{schema['geometry_column']} {schema['properties']['name']} {schema['properties']['population']}")
+    # Longitude first here too.
+    page = {"startindex": 1} if version == "2.0.0" else {}
+    features = wfs.getfeature(typename=["ntm:communes"], maxfeatures=3, outputFormat="application/json", **page).read()
+    with open(f"wfs-{version}.json", "wb") as file:
+        file.write(features)
+    place = PLACE + tuple(value + 0.001 for value in PLACE) + (("urn:ogc:def:crs:EPSG::4326",) if version != "1.0.0" else ())
+    gml = wfs.getfeature(typename=["ntm:communes"], bbox=place).read()
+    with open(f"wfs-{version}.gml", "wb") as file:
+        file.write(gml)
+
+api = Features(url + "/ogc")
+say("ogc collections", " ".join(sorted(api.feature_collections())))
+place = api.collection_items("communes", bbox=list(PLACE + tuple(value + 0.001 for value in PLACE)))["features"]
+say("ogc place", ", ".join(item["properties"]["name"] for item in place))
+say("ogc matched", api.collection_items("communes", limit=3)["numberMatched"])
+say("ogc item", api.collection_item("communes", str(place[0]["id"]))["properties"]["name"])
 
 wmts = WebMapTileService(url + "/wmts")
 say("wmts layers", " ".join(sorted(wmts.contents)))
