@@ -1,6 +1,7 @@
 package vn.ruralmap.server;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -21,7 +22,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One package per service, strangers to one another, over four that know no service. */
+/** One package per service, strangers to one another, over six that know no service. */
 @AnalyzeClasses(packages = "vn.ruralmap.server", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -32,20 +33,42 @@ class ArchitectureTest {
         BASE + "tiles..",
         BASE + "wmts..",
         BASE + "styles..",
+        BASE + "download..",
+        BASE + "metadata..",
         BASE + "viewer..",
-        BASE + "imports.."
+        BASE + "imports..",
+        BASE + "proposals..",
+        BASE + "ogcapi..",
+        BASE + "accounts.."
     };
     private static final String[] SHARED = {
-        BASE + "tiling..", BASE + "render..", BASE + "encoding..", BASE + "support.."
+        BASE + "formats..",
+        BASE + "editing..",
+        BASE + "tiling..",
+        BASE + "render..",
+        BASE + "encoding..",
+        BASE + "support.."
     };
+
+    private static final String SHAPEFILE_WRITER = "vn.ruralmap.dataimport.write..";
 
     @ArchTest
     static final ArchRule A_SERVICE_SEES_ITSELF_AND_WHAT_ALL_SHARE = slices().matching(BASE + "(*)..")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(in(BASE + "cli.."), in(BASE + "config.."))
+            .ignoreDependency(
+                    in(BASE + "cli.."),
+                    in(
+                            BASE + "config..",
+                            BASE + "formats..",
+                            BASE + "encoding..",
+                            BASE + "accounts..",
+                            BASE + "editing..",
+                            BASE + "support.."))
             .ignoreDependency(in(BASE + "config.."), in(BASE + "support.."))
             .ignoreDependency(in(SERVICES), in(SHARED))
+            .ignoreDependency(in(BASE + "formats.."), in(BASE + "encoding..", BASE + "support.."))
+            .ignoreDependency(in(BASE + "editing.."), in(BASE + "support.."))
             .ignoreDependency(in(BASE + "tiling.."), in(BASE + "render..", BASE + "support.."));
 
     @ArchTest
@@ -60,8 +83,15 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages(BASE + "cli..", BASE + "imports..")
             .should()
+            .dependOnClassesThat(in("vn.ruralmap.dataimport..").and(not(in(SHAPEFILE_WRITER))));
+
+    @ArchTest
+    static final ArchRule ONLY_FORMATS_WRITE_SHAPEFILES = noClasses()
+            .that()
+            .resideOutsideOfPackages(BASE + "cli..", BASE + "imports..", BASE + "formats..")
+            .should()
             .dependOnClassesThat()
-            .resideInAPackage("vn.ruralmap.dataimport..");
+            .resideInAPackage(SHAPEFILE_WRITER);
 
     @ArchTest
     static final ArchRule ONLY_CONFIG_NAMES_A_STORE = noClasses()

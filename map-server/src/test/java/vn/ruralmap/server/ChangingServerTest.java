@@ -30,11 +30,17 @@ class ChangingServerTest {
                 "/wms?SERVICE=WMS&VERSION=1.1.1&REQUEST=GetCapabilities",
                 "/wfs?SERVICE=WFS&REQUEST=GetCapabilities",
                 "/wmts?SERVICE=WMTS&REQUEST=GetCapabilities",
+                "/ogc?f=json",
+                "/ogc/api?f=json",
+                "/ogc/collections/communes/items?f=json&limit=1",
                 "/tiles/communes.json")) {
             String answer = SERVER.raw("GET " + path + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
 
             assertThat(answer)
-                    .containsAnyOf("\"https://bando.example.vn/ntm/w", "\"https://bando.example.vn/ntm/tiles/")
+                    .containsAnyOf(
+                            "\"https://bando.example.vn/ntm/w",
+                            "\"https://bando.example.vn/ntm/ogc",
+                            "\"https://bando.example.vn/ntm/tiles/")
                     .doesNotContain("evil", "localhost", "127.0.0.1");
         }
     }
@@ -46,6 +52,9 @@ class ChangingServerTest {
         String mapBefore = tag(map);
         String otherBefore = tag(other);
         String catalogueBefore = tag("/api/catalogue");
+        String items = "/ogc/collections/hamlets/items?f=json&limit=1000";
+        String itemsBefore = tag(items);
+        String otherItemsBefore = tag(items.replace("hamlets", "provinces"));
         assertThat(search("script")).doesNotContain("hamlets.");
 
         FixtureData.publishHamlet(
@@ -58,6 +67,8 @@ class ChangingServerTest {
         assertThat(SERVER.get(map, "If-None-Match", mapBefore).statusCode()).isEqualTo(200);
         assertThat(tag(other)).isEqualTo(otherBefore);
         assertThat(tag("/api/catalogue")).isNotEqualTo(catalogueBefore);
+        assertThat(tag(items)).isNotEqualTo(itemsBefore);
+        assertThat(tag(items.replace("hamlets", "provinces"))).isEqualTo(otherItemsBefore);
         assertThat(search("script")).contains("hamlets.");
         assertThatTheNameIsEscapedEverywhere();
     }
@@ -72,6 +83,10 @@ class ChangingServerTest {
         assertThat(SERVER.get(click + "&INFO_FORMAT=application/vnd.ogc.gml").body())
                 .contains("&lt;script&gt;")
                 .doesNotContain("<script");
+        assertThat(SERVER.get("/ogc/collections/hamlets/items?f=html&limit=1000")
+                        .body())
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script>alert");
         for (String format : List.of("text/plain", "application/json")) {
             HttpResponse<String> answer = SERVER.get(click + "&INFO_FORMAT=" + format);
 

@@ -39,6 +39,13 @@ class PrivacyTest {
                         + "&STOREDQUERY_ID=urn:ogc:def:query:OGC-WFS::GetFeatureById",
                 "/tiles/material_zones.json",
                 "/tiles/material_zones/13/6507/3872.mvt",
+                "/ogc/collections/material_zones/items?f=json",
+                "/ogc/collections/material_zones/items?f=html",
+                "/ogc/collections/material_zones/items?f=html&language=en",
+                "/ogc/collections/material_zones/items?f=json&sortby=zone_code&crs=http://www.opengis.net/def/crs/EPSG/0/9209",
+                "/ogc/collections/material_zones/queryables?f=json",
+                "/ogc/collections/material_zones/schema?f=json",
+                "/ogc/api?f=json",
                 "/api/catalogue",
                 "/api/search?q=stor&limit=100",
                 "/styles/material_zones.sld"
@@ -101,16 +108,33 @@ class PrivacyTest {
         String map = "/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetMap&LAYERS=material_zones&STYLES=&CRS=CRS:84"
                 + "&BBOX=105.95,9.78,106,9.79&WIDTH=100&HEIGHT=20&FORMAT=image/png";
         byte[] plain = SERVER.getBytes(map).body();
-        for (String parameter : List.of("FILTER", "VIEWPARAMS")) {
-            assertThat(SERVER.getBytes(map + "&" + parameter + "=representative%3D%27x%27")
-                            .body())
-                    .isEqualTo(plain);
-        }
+        assertThat(SERVER.getBytes(map + "&VIEWPARAMS=representative%3D%27x%27").body())
+                .isEqualTo(plain);
         for (String value : List.of("x", FixtureData.SECRET)) {
             String filter = map + "&CQL_FILTER=%s%%3D%%27" + value + "%%27";
             assertThat(SERVER.get(filter.formatted("representative")).body())
                     .contains("ServiceException")
                     .isEqualTo(SERVER.get(filter.formatted("no_such_thing")).body());
+            String document =
+                    map + "&FILTER=%%3CFilter%%3E%%3CPropertyIsEqualTo%%3E%%3CPropertyName%%3E%s%%3C/PropertyName%%3E"
+                            + "%%3CLiteral%%3E" + value + "%%3C/Literal%%3E%%3C/PropertyIsEqualTo%%3E%%3C/Filter%%3E";
+            assertThat(SERVER.get(document.formatted("representative")).body())
+                    .contains("ServiceException")
+                    .isEqualTo(SERVER.get(document.formatted("no_such_thing")).body());
+            for (String language : List.of(
+                    "filter=%s%%3D%%27" + value + "%%27",
+                    "filter-lang=cql2-json&filter=%%7B%%22op%%22:%%22=%%22,"
+                            + "%%22args%%22:[%%7B%%22property%%22:%%22%s%%22%%7D,%%22" + value + "%%22]%%7D")) {
+                String items = "/ogc/collections/material_zones/items?" + language;
+                HttpResponse<String> hidden = SERVER.get(
+                        items.formatted("representative").replace("[", "%5B").replace("]", "%5D"));
+                assertThat(hidden.statusCode()).isEqualTo(400);
+                assertThat(hidden.body())
+                        .isEqualTo(SERVER.get(items.formatted("no_such_thing")
+                                        .replace("[", "%5B")
+                                        .replace("]", "%5D"))
+                                .body());
+            }
         }
     }
 

@@ -81,6 +81,11 @@ public final class ServerFixture implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** Where there are several of a type. */
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /** @param path with query, encoded. @param headers names and values by turns */
     public HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET(), HttpResponse.BodyHandlers.ofString());

@@ -4,6 +4,7 @@ import { DatePanel } from './date/DatePanel.js';
 import { Selection } from './details/Selection.js';
 import { byId } from './dom/el.js';
 import { icon } from './dom/icon.js';
+import { offerEditor } from './editor/offer.js';
 import { LayerPanel } from './layers/LayerPanel.js';
 import { FeatureList } from './list/FeatureList.js';
 import { MapControls } from './map/MapControls.js';
@@ -51,6 +52,7 @@ export class Viewer {
     this._panel = this._buildPanel();
     /** @type {import('./panel/Panel.js').Section | null} what a phone's sheet showed before the card came over it */
     this._covered = null;
+    this._isEditing = false;
     this._buildSearch();
   }
 
@@ -70,7 +72,26 @@ export class Viewer {
       onLost: () => this._showConnection(false),
       onBack: () => this._showConnection(true),
     }).start(this._catalogue.revision);
+    void this._offerEditor();
     document.documentElement.dataset.ready = 'true';
+  }
+
+  /** @returns {HTMLElement | null} in place of panel and card while somebody edits */
+  _editorPanel() {
+    return document.querySelector('.editor-panel');
+  }
+
+  _offerEditor() {
+    const { _map: map, _i18n: i18n, _notices: notices, _store: store, _api: api } = this;
+    return offerEditor({ map, i18n, notices, store, api, catalogue: () => this._catalogue }, {
+      onOpen: () => {
+        this._isEditing = true;
+        store.update({ feature: null });
+      },
+      onClose: () => {
+        this._isEditing = false;
+      },
+    });
   }
 
   /** @returns {Layer[]} those that are on, in drawing order */
@@ -86,9 +107,9 @@ export class Viewer {
     const view = new MapView(byId('map'), {
       mapUrl: this._api.mapUrl,
       i18n: this._i18n,
-      insets: () => panelInsets(byId('panel'), byId('details'), byId('map')),
+      insets: () => panelInsets(byId('panel'), this._editorPanel() ?? byId('details'), byId('map')),
       onMoved: (map) => this._store.update({ map }, 'replace'),
-      onAsked: (point, byKeyboard) => this._selection.ask(point, byKeyboard),
+      onAsked: (point, byKeyboard) => !this._isEditing && this._selection.ask(point, byKeyboard),
       onFailed: failed,
       onComplete: () => this._notices.hide('tiles'),
     });
@@ -230,10 +251,11 @@ export class Viewer {
 
   _drawLayers() {
     const on = this._layersOn.map(({ name }) => name);
-    this._layerPanel.draw({ catalogue: this._catalogue, on });
+    const date = this._store.state.asOf ?? this._catalogue.today;
+    this._layerPanel.draw({ catalogue: this._catalogue, on, date });
     this._map.image.show({
       layers: on,
-      time: this._store.state.asOf ?? this._catalogue.today,
+      time: date,
       revision: this._catalogue.revision,
     });
   }

@@ -1,6 +1,7 @@
 // @ts-check
 import { Api } from './api/Api.js';
 import { ApiError } from './api/ApiError.js';
+import { offerAccount } from './account/offerAccount.js';
 import { byId, el } from './dom/el.js';
 import { I18n } from './i18n/I18n.js';
 import { Notices } from './notices/Notices.js';
@@ -33,10 +34,14 @@ async function open() {
   }
 }
 
+let drawAccount = () => {};
+
 /** The language works before, and without, the rest. */
 function useLanguage() {
   i18n.use(store.state.lang);
   byId('to-imports').setAttribute('href', i18n.lang === 'en' ? '/imports#lang=en' : '/imports');
+  byId('to-review').setAttribute('href', i18n.lang === 'en' ? '/review.html#lang=en' : '/review.html');
+  drawAccount();
   for (const button of document.querySelectorAll('[data-lang]')) {
     button.setAttribute('aria-pressed', String(button.getAttribute('data-lang') === i18n.lang));
   }
@@ -53,8 +58,6 @@ function watchKeyboard() {
   }, true);
 }
 
-// Data can be imported at the server itself only: no other reader is shown the way.
-byId('to-imports').hidden = !['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
 watchKeyboard();
 new UrlState(store).start();
 for (const button of document.querySelectorAll('[data-lang]')) {
@@ -63,3 +66,6 @@ for (const button of document.querySelectorAll('[data-lang]')) {
 store.subscribe((_state, changed) => changed.has('lang') && useLanguage());
 useLanguage();
 open();
+offerAccount(i18n).then((draw) => {
+  drawAccount = draw;
+});

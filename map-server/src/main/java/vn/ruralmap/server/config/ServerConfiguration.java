@@ -2,13 +2,15 @@ package vn.ruralmap.server.config;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import vn.ruralmap.layers.catalogue.Catalogue;
-import vn.ruralmap.layers.catalogue.CatalogueReader;
 import vn.ruralmap.layers.snapshot.Snapshots;
 import vn.ruralmap.layers.store.FeatureStore;
 import vn.ruralmap.server.support.PublicUrl;
@@ -27,25 +29,38 @@ public class ServerConfiguration {
         return Clock.systemUTC();
     }
 
+    /** @param begun by whoever starts the server before Spring, as the command line does */
     @Bean
-    Catalogue catalogue(ServerSettings settings) {
-        return CatalogueReader.read(settings.catalogue());
+    StoreOpening.Opened opened(ServerSettings settings, ObjectProvider<StoreOpening> begun) {
+        return begun.getIfAvailable(() -> StoreOpening.begin(settings.store(), settings.catalogue()))
+                .get();
     }
 
     @Bean
-    FeatureStore store(ServerSettings settings, Catalogue catalogue) {
-        return StoreLocation.open(settings.store(), catalogue);
+    Catalogue catalogue(StoreOpening.Opened opened) {
+        return opened.catalogue();
     }
 
     @Bean
-    Snapshots snapshots(FeatureStore store, Catalogue catalogue, Clock clock) {
-        return new Snapshots(store, catalogue, clock);
+    FeatureStore store(StoreOpening.Opened opened) {
+        return opened.store();
+    }
+
+    @Bean
+    Snapshots snapshots(StoreOpening.Opened opened, FeatureStore store) {
+        // the store is a parameter so that it is closed after them
+        return opened.snapshots();
     }
 
     /** Twice as many as processors: one draws while another waits for memory. */
     @Bean
     WorkLimit drawingLimit() {
         return new WorkLimit(2 * Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(5));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> clientWatch() {
+        return factory -> factory.setProtocol(ClientWatch.class.getName());
     }
 
     @Bean

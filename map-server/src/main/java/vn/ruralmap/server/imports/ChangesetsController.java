@@ -3,6 +3,7 @@ package vn.ruralmap.server.imports;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
@@ -17,11 +18,14 @@ import vn.ruralmap.layers.store.FeatureStore;
 import vn.ruralmap.layers.store.InvalidChangeException;
 import vn.ruralmap.layers.store.StoreException;
 import vn.ruralmap.layers.store.StoreUnavailableException;
+import vn.ruralmap.server.editing.AreaRights;
+import vn.ruralmap.server.editing.AuditTrail;
+import vn.ruralmap.server.editing.Writer;
 import vn.ruralmap.server.support.NeedsStore;
 import vn.ruralmap.server.support.Parameters;
 import vn.ruralmap.server.support.RequestException;
 
-/** {@code /api/changesets}: what was published, and undoing it. The history names people, so it is guarded as imports are. */
+/** {@code /api/changesets}: what was published, and undoing it. The history names people, so it is for those with an account. */
 @RestController
 class ChangesetsController {
 
@@ -31,10 +35,14 @@ class ChangesetsController {
 
     private final FeatureStore store;
     private final Snapshots snapshots;
+    private final AreaRights areaRights;
+    private final AuditTrail audit;
 
-    ChangesetsController(FeatureStore store, Snapshots snapshots) {
+    ChangesetsController(FeatureStore store, Snapshots snapshots, AreaRights areaRights, AuditTrail audit) {
         this.store = store;
         this.snapshots = snapshots;
+        this.areaRights = areaRights;
+        this.audit = audit;
     }
 
     /** The latest first. */
@@ -50,10 +58,23 @@ class ChangesetsController {
 
     @NeedsStore
     @PostMapping("/api/changesets/{id}/revert")
-    ResponseEntity<ChangesetAnswer> revert(@PathVariable String id) {
+    ResponseEntity<ChangesetAnswer> revert(@PathVariable String id, HttpServletRequest request) {
+        Writer writer = ImportsGuard.writer(request);
         Changeset found = find(id);
         try {
-            ChangesetAnswer counter = ChangesetAnswer.of(store.revert(found.id(), ImportWork.author()));
+            areaRights.demandRevert(writer, found.id());
+            ResponseEntity<ChangesetAnswer> answer = revert(found, writer);
+            audit.done(writer, "revert", "changeset " + found.id(), Map.of());
+            return answer;
+        } catch (RequestException e) {
+            audit.refused(writer, "revert", "changeset " + found.id(), e.code());
+            throw e;
+        }
+    }
+
+    private ResponseEntity<ChangesetAnswer> revert(Changeset found, Writer writer) {
+        try {
+            ChangesetAnswer counter = ChangesetAnswer.of(store.revert(found.id(), writer.name()));
             return ResponseEntity.created(URI.create("/api/changesets/" + counter.id()))
                     .body(counter);
         } catch (ConflictException e) {

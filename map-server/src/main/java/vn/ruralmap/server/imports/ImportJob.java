@@ -2,12 +2,15 @@ package vn.ruralmap.server.imports;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.dataimport.ImportCancelledException;
 import vn.ruralmap.dataimport.ImportProgress;
+import vn.ruralmap.server.editing.Writer;
+import vn.ruralmap.server.support.RequestException;
 
 /** One import: its record in memory and on disk, how far it is, and whether it shall stop. Safe for many threads. */
 final class ImportJob implements ImportProgress {
@@ -23,10 +26,19 @@ final class ImportJob implements ImportProgress {
     private @Nullable Progress progress;
     private volatile boolean cancelled;
     private volatile boolean stopped;
+    private volatile @Nullable Writer writer;
+    private volatile @Nullable Planned planned;
     private long shownAt;
 
     /** @param total -1: unknown */
     record Progress(Stage stage, long done, long total) {}
+
+    /**
+     * What a plan showed about somebody's rights.
+     *
+     * @param refusal null: they may publish it
+     */
+    record Planned(Writer writer, @Nullable RequestException refusal) {}
 
     /** What is known at one moment. */
     record View(ImportRecord record, @Nullable Progress progress) {}
@@ -103,6 +115,26 @@ final class ImportJob implements ImportProgress {
 
     synchronized void endUpload() {
         uploads--;
+    }
+
+    /** From now on. */
+    void actFor(Writer other) {
+        writer = other;
+    }
+
+    /** On whose behalf it runs. */
+    Writer writer() {
+        return Objects.requireNonNull(writer, "nothing was asked for yet");
+    }
+
+    void remember(@Nullable Planned found) {
+        planned = found;
+    }
+
+    /** Null: not known, as after a restart. */
+    @Nullable
+    Planned planned() {
+        return planned;
     }
 
     void cancel() {

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import vn.ruralmap.server.editing.Writer;
 import vn.ruralmap.server.support.RequestException;
 
 /** All imports of this server and what can be done with them. Knows no HTTP; safe for many threads. */
@@ -175,8 +176,11 @@ final class ImportJobs {
                 record.renewed(record.options()).withDataSets(List.of()).in(ImportState.NEW, null, clock.instant()));
     }
 
-    /** @param asked whose file, if any, is one of the uploaded ones */
-    ImportJob plan(String id, AskedOptions asked) throws IOException {
+    /**
+     * @param asked whose file, if any, is one of the uploaded ones
+     * @param writer on whose behalf
+     */
+    ImportJob plan(String id, AskedOptions asked, Writer writer) throws IOException {
         ImportJob job = get(id);
         job.requireIdle();
         queue.requirePlace();
@@ -189,6 +193,7 @@ final class ImportJobs {
             return record.renewed(options).in(ImportState.QUEUED, null, clock.instant());
         });
         job.folder().forgetResults();
+        job.actFor(writer);
         enqueue(job, work::plan);
         return job;
     }
@@ -214,8 +219,10 @@ final class ImportJobs {
         return data.get(0);
     }
 
-    ImportJob publish(String id) throws IOException {
+    /** @throws RequestException status 403 if the plan showed that the writer may not change all of it */
+    ImportJob publish(String id, Writer writer) throws IOException {
         ImportJob job = get(id);
+        work.demandArea(job, writer);
         queue.requirePlace();
         job.changeIdle(record -> {
             if (record.state() != ImportState.PLANNED) {
@@ -224,6 +231,7 @@ final class ImportJobs {
             job.resume();
             return record.in(ImportState.QUEUED, null, clock.instant());
         });
+        job.actFor(writer);
         enqueue(job, work::publish);
         return job;
     }

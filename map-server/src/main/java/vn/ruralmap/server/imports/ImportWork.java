@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,16 @@ import vn.ruralmap.dataimport.ReportFormat;
 import vn.ruralmap.dataimport.check.InvalidMappingException;
 import vn.ruralmap.dataimport.read.UnreadableSourceException;
 import vn.ruralmap.layers.catalogue.Catalogue;
+import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Changeset;
 import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.layers.store.FeatureStore;
 import vn.ruralmap.layers.store.StoreException;
 import vn.ruralmap.layers.store.StoreUnavailableException;
+import vn.ruralmap.server.editing.AreaRights;
+import vn.ruralmap.server.editing.AuditTrail;
+import vn.ruralmap.server.editing.Writer;
+import vn.ruralmap.server.support.RequestException;
 
 /** Plans and publishes imports, in the thread of the queue. */
 final class ImportWork {
@@ -40,14 +47,21 @@ final class ImportWork {
 
     private static final long STORE_PAUSE_SECONDS = 1;
 
+    /** As the audit log calls it. */
+    private static final String ACTION = "import";
+
     private final Catalogue catalogue;
     private final FeatureStore store;
     private final Clock clock;
+    private final AreaRights areaRights;
+    private final AuditTrail audit;
 
-    ImportWork(Catalogue catalogue, FeatureStore store, Clock clock) {
+    ImportWork(Catalogue catalogue, FeatureStore store, Clock clock, AreaRights areaRights, AuditTrail audit) {
         this.catalogue = catalogue;
         this.store = store;
         this.clock = clock;
+        this.areaRights = areaRights;
+        this.audit = audit;
     }
 
     /** Finds out what would change, and keeps the plan and the reports. */
@@ -57,16 +71,52 @@ final class ImportWork {
             job.change(record -> record.in(ImportState.READING, null, clock.instant()));
             try (PlannedImport planned = pipeline().plan(options(job), job)) {
                 ImportResult result = planned.result();
+                RequestException refusal = findRefusal(job, planned);
+                job.remember(new ImportJob.Planned(job.writer(), refusal));
                 if (result.outcome() == Outcome.WOULD_PUBLISH) {
                     job.folder().replace(ImportFolder.PLAN, planned.token()::write);
                 }
                 writeReports(job, result);
                 finish(job, result);
+                if (refusal != null) {
+                    end(job, ImportState.REFUSED, refusal.text());
+                }
             }
         } catch (InvalidImportException e) {
             end(job, ImportState.REFUSED, e.text());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private @Nullable RequestException findRefusal(ImportJob job, PlannedImport planned) {
+        try {
+            demandArea(job.writer(), planned.changes());
+            return null;
+        } catch (RequestException e) {
+            audit.refused(
+                    job.writer(),
+                    ACTION,
+                    "import " + job.id(),
+                    e.code() + ": " + e.text().en());
+            return e;
+        }
+    }
+
+    /** Going through the changes of a large file takes long, and only an area makes a difference. */
+    private void demandArea(Writer writer, List<Change> changes) {
+        if (!writer.area().isEmpty()) {
+            areaRights.demand(writer, changes);
+        }
+    }
+
+    /** @throws RequestException status 403 if the plan of this person showed that they may not change all of it */
+    void demandArea(ImportJob job, Writer writer) {
+        ImportJob.Planned planned = job.planned();
+        RequestException refusal =
+                planned == null || !planned.writer().name().equals(writer.name()) ? null : planned.refusal();
+        if (refusal != null) {
+            throw refusal;
         }
     }
 
@@ -78,15 +128,36 @@ final class ImportWork {
             job.change(record -> record.in(ImportState.PUBLISHING, null, clock.instant())
                     .withChangeset(null)
                     .withRevision(revision));
-            try (ImportResult result = pipeline().publish(options(job), token(job), job)) {
+            Writer writer = job.writer();
+            try (ImportResult result =
+                    pipeline().publish(options(job), token(job), changes -> demandArea(writer, changes), job)) {
                 // whatever fails from here on does not undo it: the store is asked then
+                tell(job, result);
                 writeReports(job, result);
                 finish(job, result);
             }
         } catch (InvalidImportException e) {
             end(job, ImportState.REFUSED, e.text());
+        } catch (RequestException e) {
+            audit.refused(
+                    job.writer(),
+                    ACTION,
+                    "import " + job.id(),
+                    e.code() + ": " + e.text().en());
+            end(job, ImportState.REFUSED, e.text());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void tell(ImportJob job, ImportResult result) {
+        Changeset changeset = result.changeset();
+        String layer = job.view().record().layer();
+        if (changeset == null) {
+            audit.refused(
+                    job.writer(), ACTION, "import " + job.id(), result.outcome().name());
+        } else {
+            audit.done(job.writer(), ACTION, "changeset " + changeset.id(), Map.of("import", job.id(), "layer", layer));
         }
     }
 
@@ -102,7 +173,7 @@ final class ImportWork {
         ImportRecord record = job.view().record();
         AskedOptions asked = Objects.requireNonNull(record.options());
         Path file = job.folder().uploaded(Objects.requireNonNull(asked.file()));
-        return asked.toImport(file, record.layer(), author(), record.id());
+        return asked.toImport(file, record.layer(), job.writer().name(), record.id());
     }
 
     static String author() {

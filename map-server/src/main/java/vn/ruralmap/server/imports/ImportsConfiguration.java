@@ -13,6 +13,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.store.FeatureStore;
+import vn.ruralmap.server.editing.AreaRights;
+import vn.ruralmap.server.editing.AuditTrail;
+import vn.ruralmap.server.editing.EditRights;
 import vn.ruralmap.server.support.PublicUrl;
 import vn.ruralmap.server.support.WorkingFolder;
 
@@ -22,8 +25,9 @@ import vn.ruralmap.server.support.WorkingFolder;
 class ImportsConfiguration {
 
     @Bean
-    ImportWork importWork(Catalogue catalogue, FeatureStore store, Clock clock) {
-        return new ImportWork(catalogue, store, clock);
+    ImportWork importWork(
+            Catalogue catalogue, FeatureStore store, Clock clock, AreaRights areaRights, AuditTrail audit) {
+        return new ImportWork(catalogue, store, clock, areaRights, audit);
     }
 
     @Bean(destroyMethod = "close")
@@ -57,11 +61,11 @@ class ImportsConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer importsGuard(PublicUrl publicUrl) {
+    WebMvcConfigurer importsGuard(PublicUrl publicUrl, EditRights rights, AuditTrail audit) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new ImportsGuard(publicUrl));
+                registry.addInterceptor(new ImportsGuard(publicUrl, rights, audit));
             }
         };
     }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.server.support.JsonBody;
 import vn.ruralmap.server.support.NeedsStore;
 import vn.ruralmap.server.support.Parameters;
 import vn.ruralmap.server.support.RequestException;
@@ -127,13 +128,13 @@ class ImportsController {
         String layer = jobs.get(id).view().record().layer();
         AskedOptions options = OptionsReader.read(
                 JsonBody.of(request), catalogue.findLayer(layer).orElseThrow(() -> Refusals.layerGone(layer)));
-        return Disk.use(() -> accepted(jobs.plan(id, options)));
+        return Disk.use(() -> accepted(jobs.plan(id, options, ImportsGuard.writer(request))));
     }
 
     @NeedsStore
     @PostMapping("/api/imports/{id}/publish")
-    ResponseEntity<ImportAnswer> publish(@PathVariable String id) {
-        return Disk.use(() -> accepted(jobs.publish(id)));
+    ResponseEntity<ImportAnswer> publish(@PathVariable String id, HttpServletRequest request) {
+        return Disk.use(() -> accepted(jobs.publish(id, ImportsGuard.writer(request))));
     }
 
     @PostMapping("/api/imports/{id}/cancel")

@@ -12,14 +12,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import vn.ruralmap.server.editing.AuditTrail;
+import vn.ruralmap.server.editing.ClientAddress;
+import vn.ruralmap.server.editing.EditRights;
+import vn.ruralmap.server.editing.Role;
+import vn.ruralmap.server.editing.Writer;
 import vn.ruralmap.server.support.PublicUrl;
 import vn.ruralmap.server.support.RequestException;
 
 /**
- * Until there are accounts, only a person at the machine itself may import: the one place that decides it.
+ * Who may import and undo: a data manager who has signed in, from anywhere, or a person at the machine itself, who could as well run
+ * the command. The one place that decides it.
  *
- * <p>It guards the controllers of this package and not addresses, so that no spelling of an address comes around it. The
- * socket must be a loopback one; proxies pass strangers on through such a socket, so that any sign of one refuses. A
+ * <p>Whoever sends a name, a token or a session is held to that account, at the machine too. An approver may undo as well, and
+ * everybody with an account may read what was published by whom.
+ *
+ * <p>It guards the controllers of this package and not addresses, so that no spelling of an address comes around it. Without an
+ * account the socket must be a loopback one; proxies pass strangers on through such a socket, so that any sign of one refuses. A
  * browser on this machine may show a foreign page, which is kept out by Host (its name may lead here), by Origin and
  * Sec-Fetch-Site, and by a header that it cannot send without being allowed to.
  */
@@ -31,10 +40,27 @@ final class ImportsGuard implements HandlerInterceptor {
     private static final Set<String> PROXY_HEADERS = Set.of("forwarded", "x-real-ip", "via");
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
-    private final PublicUrl publicUrl;
+    private static final String WRITER = ImportsGuard.class.getName();
 
-    ImportsGuard(PublicUrl publicUrl) {
+    private final PublicUrl publicUrl;
+    private final EditRights rights;
+    private final AuditTrail audit;
+
+    ImportsGuard(PublicUrl publicUrl, EditRights rights, AuditTrail audit) {
         this.publicUrl = publicUrl;
+        this.rights = rights;
+        this.audit = audit;
+    }
+
+    /** Whoever sent a request that was let in. Somebody at the machine may do all that is done here, everywhere. */
+    static Writer writer(HttpServletRequest request) {
+        return request.getAttribute(WRITER) instanceof Writer writer
+                ? writer
+                : new Writer(
+                        ImportWork.author(),
+                        ImportWork.author() + '@' + ClientAddress.of(request),
+                        Set.of(Role.DATA_MANAGER),
+                        List.of());
     }
 
     @Override
@@ -42,6 +68,12 @@ final class ImportsGuard implements HandlerInterceptor {
         if (handler instanceof HandlerMethod method
                 && method.getBeanType().getPackageName().equals(ImportsGuard.class.getPackageName())) {
             response.setHeader("Cache-Control", "no-store");
+            boolean isSomebody = request.getHeader("Authorization") != null
+                    || rights.findAccount(request).isPresent();
+            if (isSomebody) {
+                demandRole(request, response, method);
+                return true;
+            }
             boolean allowed = !publicUrl.isElsewhere()
                     && isLoopback(request.getRemoteAddr())
                     && isDirect(request)
@@ -53,6 +85,19 @@ final class ImportsGuard implements HandlerInterceptor {
             }
         }
         return true;
+    }
+
+    private void demandRole(HttpServletRequest request, HttpServletResponse response, HandlerMethod method) {
+        Writer writer = rights.demandAccount(request, response);
+        boolean isHistory = method.getBeanType() == ChangesetsController.class;
+        Role[] enough = isHistory && READING.contains(request.getMethod())
+                ? Role.values()
+                : isHistory ? new Role[] {Role.DATA_MANAGER, Role.APPROVER} : new Role[] {Role.DATA_MANAGER};
+        if (!writer.isAnyOf(enough)) {
+            audit.refused(writer, isHistory ? "revert" : "import", request.getRequestURI(), "Forbidden");
+        }
+        writer.demandAnyOf(enough);
+        request.setAttribute(WRITER, writer);
     }
 
     private static boolean isLoopback(@Nullable String address) {
@@ -92,9 +137,11 @@ final class ImportsGuard implements HandlerInterceptor {
                 403,
                 "ImportsOnlyOnThisMachine",
                 null,
-                "Chỉ nhập dữ liệu được ngay trên máy chủ: mở " + page + " trên máy chủ, hoặc dùng ./ruralmap import."
+                "Hãy đăng nhập bằng tài khoản quản lý dữ liệu (/signin.html). Không có tài khoản thì chỉ nhập được ngay trên máy"
+                        + " chủ: mở " + page + " trên máy chủ, hoặc dùng ./ruralmap import."
                         + " Chương trình khác phải gửi tiêu đề X-Ruralmap: import",
-                "Data are imported on the server itself only: open " + page + " there, or use ./ruralmap import."
+                "Sign in as a data manager (/signin.html). Without an account data are imported on the server itself only: open "
+                        + page + " there, or use ./ruralmap import."
                         + " Other programs must send the header X-Ruralmap: import");
     }
 }

@@ -27,6 +27,7 @@ import vn.ruralmap.layers.model.Property;
 import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.layers.snapshot.Snapshot;
 import vn.ruralmap.layers.snapshot.Snapshots;
+import vn.ruralmap.server.formats.FileFormats;
 import vn.ruralmap.server.support.EntityTag;
 
 /** {@code /api/catalogue}: what the viewer needs to know before it draws; {@code /api/revision}: whether that changed. */
@@ -37,9 +38,11 @@ class CatalogueController {
     private static final double[] COUNTRY = {102.1, 8.4, 109.5, 23.4};
 
     private final Snapshots snapshots;
+    private final FileFormats formats;
 
-    CatalogueController(Snapshots snapshots) {
+    CatalogueController(Snapshots snapshots, FileFormats formats) {
         this.snapshots = snapshots;
+        this.formats = formats;
     }
 
     /** @param dates days on which something begins or ends, in order */
@@ -67,7 +70,11 @@ class CatalogueController {
             boolean searchable,
             String label,
             List<StyleAnswer> styles,
-            List<PropertyAnswer> attributes) {}
+            List<PropertyAnswer> attributes,
+            List<FormatAnswer> downloads) {}
+
+    /** A format of {@code /download/LAYER.NAME}. */
+    record FormatAnswer(String name, LocalizedText title) {}
 
     /** A style to draw the layer in; the first is the default one. */
     record StyleAnswer(String name, LocalizedText title) {}
@@ -122,7 +129,7 @@ class CatalogueController {
         return box.isNull() ? COUNTRY : new double[] {box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()};
     }
 
-    private static LayerAnswer answer(Snapshot snapshot, Layer layer, LayerView view) {
+    private LayerAnswer answer(Snapshot snapshot, Layer layer, LayerView view) {
         Layer.Derivation derivation = layer.derivation();
         Layer drawn = derivation == null ? layer : snapshot.layer(derivation.source());
         return new LayerAnswer(
@@ -143,6 +150,9 @@ class CatalogueController {
                         .toList(),
                 view.publicProperties().stream()
                         .map(CatalogueController::answer)
+                        .toList(),
+                formats.list(layer).stream()
+                        .map(format -> new FormatAnswer(format.name(), format.title()))
                         .toList());
     }
 

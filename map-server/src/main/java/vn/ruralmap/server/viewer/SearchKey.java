@@ -1,8 +1,7 @@
 package vn.ruralmap.server.viewer;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import vn.ruralmap.layers.spelling.Folding;
 
 /**
  * Folds a text so that spellings people use for the same name are equal: no case, no diacritics, Đ and its look-alike Ð as
@@ -10,17 +9,12 @@ import java.util.regex.Pattern;
  */
 final class SearchKey {
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern GAPS = Pattern.compile("[^a-z0-9]+");
 
     private SearchKey() {}
 
     static String of(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
-                .replaceAll("")
-                .replace('đ', 'd')
-                .replace('ð', 'd')
-                .replace('y', 'i');
+        String plain = Folding.withoutCase(Folding.withoutAccents(text)).replace('y', 'i');
         return GAPS.matcher(plain).replaceAll(" ").strip();
     }
 }

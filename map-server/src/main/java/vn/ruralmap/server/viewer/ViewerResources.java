@@ -21,5 +21,6 @@ class ViewerResources implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addViewController("/imports").setViewName("forward:/imports.html");
+        registry.addViewController("/review").setViewName("forward:/review.html");
     }
 }

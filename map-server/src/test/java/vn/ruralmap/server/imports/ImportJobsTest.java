@@ -68,11 +68,7 @@ class ImportJobsTest {
     }
 
     private ImportJobs start(ImportLimits limits) throws IOException {
-        return new ImportJobs(
-                folder.resolve("imports"),
-                limits,
-                new ImportWork(CATALOGUE, store, Clock.systemUTC()),
-                Clock.systemUTC());
+        return new ImportJobs(folder.resolve("imports"), limits, Imports.work(CATALOGUE, store), Clock.systemUTC());
     }
 
     private String create(String... names) throws IOException {
@@ -123,15 +119,16 @@ class ImportJobsTest {
         String second = create("Hai");
         String third = create("Ba");
 
-        jobs.plan(first, PLAIN);
-        jobs.plan(second, PLAIN);
+        jobs.plan(first, PLAIN, Imports.AT_MACHINE);
+        jobs.plan(second, PLAIN, Imports.AT_MACHINE);
 
         assertThat(jobs.position(jobs.get(first))).hasValue(0);
         assertThat(jobs.position(jobs.get(second))).hasValue(1);
-        assertThatThrownBy(() -> jobs.plan(third, PLAIN)).isInstanceOfSatisfying(RequestException.class, refused -> {
-            assertThat(refused.code()).isEqualTo("QueueFull");
-            assertThat(refused.retryAfterSeconds()).isPresent();
-        });
+        assertThatThrownBy(() -> jobs.plan(third, PLAIN, Imports.AT_MACHINE))
+                .isInstanceOfSatisfying(RequestException.class, refused -> {
+                    assertThat(refused.code()).isEqualTo("QueueFull");
+                    assertThat(refused.retryAfterSeconds()).isPresent();
+                });
         assertThat(jobs.get(third).state()).isEqualTo(ImportState.NEW);
         release.countDown();
         assertThat(ended(first).state()).isEqualTo(ImportState.PLANNED);
@@ -142,13 +139,13 @@ class ImportJobsTest {
     void what_waits_is_cancelled_at_once_and_can_be_planned_again() throws IOException {
         CountDownLatch release = block();
         String id = create("Một");
-        jobs.plan(id, PLAIN);
+        jobs.plan(id, PLAIN, Imports.AT_MACHINE);
 
         jobs.cancel(id);
 
         assertThat(jobs.get(id).state()).isEqualTo(ImportState.CANCELLED);
         release.countDown();
-        jobs.plan(id, PLAIN);
+        jobs.plan(id, PLAIN, Imports.AT_MACHINE);
         assertThat(ended(id).state()).isEqualTo(ImportState.PLANNED);
     }
 
@@ -156,13 +153,13 @@ class ImportJobsTest {
     void while_it_waits_or_runs_its_files_stay_as_they_are() throws IOException {
         CountDownLatch release = block();
         String id = create("Một");
-        jobs.plan(id, PLAIN);
+        jobs.plan(id, PLAIN, Imports.AT_MACHINE);
 
         assertRunning(() -> jobs.receive(id, "b.csv", InputStream.nullInputStream(), 0));
         assertRunning(() -> jobs.deleteFile(id, "a.csv"));
         assertRunning(() -> jobs.delete(id));
-        assertRunning(() -> jobs.plan(id, PLAIN));
-        assertRunning(() -> jobs.publish(id));
+        assertRunning(() -> jobs.plan(id, PLAIN, Imports.AT_MACHINE));
+        assertRunning(() -> jobs.publish(id, Imports.AT_MACHINE));
         release.countDown();
         ended(id);
     }
@@ -183,9 +180,9 @@ class ImportJobsTest {
         job.update(ImportProgress.Stage.PUBLISHING, 1, 1);
 
         job.resume();
-        jobs.plan(id, PLAIN);
+        jobs.plan(id, PLAIN, Imports.AT_MACHINE);
         ended(id);
-        jobs.publish(id);
+        jobs.publish(id, Imports.AT_MACHINE);
         job.cancel();
         ImportRecord record = ended(id);
         boolean isThere = store.revision() == 1;
@@ -196,14 +193,14 @@ class ImportJobsTest {
     @Test
     void after_a_restart_plans_are_still_there_and_can_be_published() throws IOException {
         String id = create("Một");
-        jobs.plan(id, PLAIN);
+        jobs.plan(id, PLAIN, Imports.AT_MACHINE);
         long version = ended(id).version();
 
         jobs.close();
         jobs = start(limits("1MB", 2));
 
         assertThat(jobs.get(id).state()).isEqualTo(ImportState.PLANNED);
-        jobs.publish(id);
+        jobs.publish(id, Imports.AT_MACHINE);
         ImportRecord published = ended(id);
         assertThat(published.state()).isEqualTo(ImportState.PUBLISHED);
         assertThat(published.version()).isGreaterThan(version);
@@ -213,9 +210,9 @@ class ImportJobsTest {
     @Test
     void what_a_killed_server_left_running_is_interrupted_unless_the_store_has_it() throws IOException {
         String published = create("Một");
-        jobs.plan(published, PLAIN);
+        jobs.plan(published, PLAIN, Imports.AT_MACHINE);
         ended(published);
-        jobs.publish(published);
+        jobs.publish(published, Imports.AT_MACHINE);
         ended(published);
         String interrupted = create("Hai");
         String reading = create("Ba");
@@ -244,9 +241,9 @@ class ImportJobsTest {
     @Test
     void an_older_changeset_of_the_same_import_does_not_count() throws IOException {
         String id = create("Một");
-        jobs.plan(id, PLAIN);
+        jobs.plan(id, PLAIN, Imports.AT_MACHINE);
         ended(id);
-        jobs.publish(id);
+        jobs.publish(id, Imports.AT_MACHINE);
         ended(id);
         store.revert(1, "Lan");
         jobs.close();
@@ -357,10 +354,10 @@ class ImportJobsTest {
         jobs.receive(id, "a.csv", new ByteArrayInputStream(table), table.length);
         var asked = JsonMapper.shared().createObjectNode();
         asked.set("fields", JsonMapper.shared().valueToTree(Map.of("ten", "description", "kind", "name")));
-        jobs.plan(id, OptionsReader.read(asked, CATALOGUE.getLayer("tourism_sites")));
+        jobs.plan(id, OptionsReader.read(asked, CATALOGUE.getLayer("tourism_sites")), Imports.AT_MACHINE);
         ended(id);
 
-        jobs.publish(id);
+        jobs.publish(id, Imports.AT_MACHINE);
 
         assertThat(ended(id).state()).isEqualTo(ImportState.PUBLISHED);
         assertThat(store.readSince(0).layers().get("tourism_sites").present())

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,10 +18,17 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.ruralmap.layers.catalogue.Catalogue;
+import vn.ruralmap.layers.store.FeatureStore;
 import vn.ruralmap.server.ServerFixture;
+import vn.ruralmap.server.editing.AuditTrail;
+import vn.ruralmap.server.editing.Role;
+import vn.ruralmap.server.editing.Writer;
 
 /** A person at the machine, importing. */
 final class Imports {
+
+    static final Writer AT_MACHINE = new Writer("test", "test@127.0.0.1", Set.of(Role.DATA_MANAGER), List.of());
 
     private static final Duration SLOWEST = Duration.ofMinutes(3);
     private static final Set<String> ACTIVE = Set.of("QUEUED", "READING", "PUBLISHING");
@@ -30,6 +38,11 @@ final class Imports {
 
     Imports(ServerFixture server) {
         this.server = server;
+    }
+
+    /** For people without an area. */
+    static ImportWork work(Catalogue catalogue, FeatureStore store) {
+        return new ImportWork(catalogue, store, Clock.systemUTC(), null, new AuditTrail(store, Clock.systemUTC()));
     }
 
     /** Two tourism sites on land; the second has a mistyped star. */

@@ -3,6 +3,7 @@ package vn.ruralmap.server.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,13 +12,17 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.method.HandlerMethod;
 import vn.ruralmap.server.ServerFixture;
+import vn.ruralmap.server.editing.EditRights;
 import vn.ruralmap.server.support.PublicUrl;
 import vn.ruralmap.server.support.RequestException;
 
-/** Only a person at the machine itself may import; one test for each way in that is shut. */
+/** Without an account only a person at the machine itself may import; one test for each way in that is shut. */
 class ImportsGuardTest {
 
-    private final ImportsGuard guard = new ImportsGuard(new PublicUrl(null));
+    /** Nobody has an account. */
+    private static final EditRights NOBODY = new Nobody();
+
+    private final ImportsGuard guard = new ImportsGuard(new PublicUrl(null), NOBODY, null);
 
     /** A page of this server asks. */
     private static MockHttpServletRequest own(String method) {
@@ -49,8 +54,8 @@ class ImportsGuardTest {
     private static HandlerMethod handler() {
         try {
             return new HandlerMethod(
-                    new ChangesetsController(null, null),
-                    ChangesetsController.class.getDeclaredMethod("revert", String.class));
+                    new ChangesetsController(null, null, null, null),
+                    ChangesetsController.class.getDeclaredMethod("revert", String.class, HttpServletRequest.class));
         } catch (NoSuchMethodException e) {
             throw new AssertionError(e);
         }
@@ -170,7 +175,7 @@ class ImportsGuardTest {
         "http://[::1]:8080, true"
     })
     void behind_a_public_address_nobody_is(String url, boolean letIn) {
-        ImportsGuard behind = new ImportsGuard(new PublicUrl(url));
+        ImportsGuard behind = new ImportsGuard(new PublicUrl(url), NOBODY, null);
         MockHttpServletResponse response = new MockHttpServletResponse();
 
         if (letIn) {

@@ -88,18 +88,17 @@ class StoreAwayTest {
                 5,
                 Duration.ofDays(30),
                 Duration.ofSeconds(1));
-        return new ImportJobs(
-                folder.resolve("imports"),
-                limits,
-                new ImportWork(CATALOGUE, store, Clock.systemUTC()),
-                Clock.systemUTC());
+        return new ImportJobs(folder.resolve("imports"), limits, Imports.work(CATALOGUE, store), Clock.systemUTC());
     }
 
     private String planned(String name) throws IOException {
         String id = jobs.create("tourism_sites").id();
         byte[] table = Imports.sites(name);
         jobs.receive(id, "a.csv", new ByteArrayInputStream(table), table.length);
-        jobs.plan(id, OptionsReader.read(JsonMapper.shared().createObjectNode(), CATALOGUE.getLayer("tourism_sites")));
+        jobs.plan(
+                id,
+                OptionsReader.read(JsonMapper.shared().createObjectNode(), CATALOGUE.getLayer("tourism_sites")),
+                Imports.AT_MACHINE);
         assertThat(ended(id).state()).isEqualTo(ImportState.PLANNED);
         return id;
     }
@@ -115,7 +114,7 @@ class StoreAwayTest {
     /** Publishes until somebody has asked the store in vain what became of it. */
     private void publishWhileItGoesAway(String id, Moment when) throws IOException {
         moment = when;
-        jobs.publish(id);
+        jobs.publish(id, Imports.AT_MACHINE);
         while (askedInVain.get() < 2) {
             LockSupport.parkNanos(1_000_000);
         }
@@ -148,9 +147,12 @@ class StoreAwayTest {
                 .doesNotContain("db1");
         assertThat(real.revision()).isZero();
 
-        jobs.plan(id, OptionsReader.read(JsonMapper.shared().createObjectNode(), CATALOGUE.getLayer("tourism_sites")));
+        jobs.plan(
+                id,
+                OptionsReader.read(JsonMapper.shared().createObjectNode(), CATALOGUE.getLayer("tourism_sites")),
+                Imports.AT_MACHINE);
         ended(id);
-        jobs.publish(id);
+        jobs.publish(id, Imports.AT_MACHINE);
         assertThat(ended(id).state()).isEqualTo(ImportState.PUBLISHED);
     }
 

@@ -5,38 +5,34 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import vn.ruralmap.server.ServerFixture;
 
 class WorkLimitTest {
 
+    private static final Runnable PRESENT = () -> {};
+
     @Test
     void work_beyond_the_limit_is_refused_after_the_wait() throws Exception {
         WorkLimit limit = new WorkLimit(2, Duration.ofMillis(20));
         Busy busy = new Busy(limit);
-        assertThatThrownBy(() -> limit.run(() -> "done"))
+        assertThatThrownBy(() -> limit.run(PRESENT, () -> "done"))
                 .isInstanceOfSatisfying(
                         RequestException.class, e -> assertThat(e.httpStatus()).isEqualTo(503));
         busy.end();
-        assertThat(limit.run(() -> "done")).isEqualTo("done");
+        assertThat(limit.run(PRESENT, () -> "done")).isEqualTo("done");
     }
 
     @Test
     void work_that_fails_gives_its_place_back() throws IOException {
         WorkLimit limit = new WorkLimit(1, Duration.ZERO);
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> limit.run(() -> {
+            assertThatThrownBy(() -> limit.run(PRESENT, () -> {
                         throw new IOException("disk");
                     }))
                     .hasMessage("disk");
         }
-        assertThat(limit.run(() -> "done")).isEqualTo("done");
+        assertThat(limit.run(PRESENT, () -> "done")).isEqualTo("done");
     }
 
     @Test
@@ -61,41 +57,5 @@ class WorkLimitTest {
             busy.end();
         }
         assertThat(server.get(map).statusCode()).isEqualTo(200);
-    }
-
-    /** Takes every place until its end. */
-    private static final class Busy {
-        private final CountDownLatch done = new CountDownLatch(1);
-        private final List<Future<?>> work = new ArrayList<>();
-        private final ExecutorService threads = Executors.newCachedThreadPool();
-
-        Busy(WorkLimit limit) throws InterruptedException {
-            CountDownLatch started = new CountDownLatch(limit.permits());
-            for (int i = 0; i < limit.permits(); i++) {
-                work.add(threads.submit(() -> limit.run(() -> {
-                    started.countDown();
-                    return await(done);
-                })));
-            }
-            started.await();
-        }
-
-        private static boolean await(CountDownLatch latch) {
-            try {
-                latch.await();
-                return true;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-
-        void end() throws Exception {
-            done.countDown();
-            for (Future<?> each : work) {
-                each.get();
-            }
-            threads.shutdown();
-        }
     }
 }

@@ -51,6 +51,20 @@ class CatalogueTest {
     }
 
     @Test
+    void a_layer_tells_the_formats_it_can_be_downloaded_in() {
+        List<String> titles = new ArrayList<>();
+        for (JsonNode layer : json("/api/catalogue").get("layers")) {
+            for (JsonNode format : layer.get("downloads")) {
+                String path = "/download/" + layer.get("name").stringValue() + "."
+                        + format.get("name").stringValue();
+                assertThat(SERVER.getBytes(path).statusCode()).as(path).isEqualTo(200);
+                titles.add(format.at("/title/en").stringValue());
+            }
+        }
+        assertThat(titles).contains("GeoJSON", "GeoPackage (QGIS)");
+    }
+
+    @Test
     void private_attributes_are_not_in_it() {
         assertThat(SERVER.get("/api/catalogue").body())
                 .contains("zone_code")

@@ -122,4 +122,30 @@ class CoverageMapTest {
         }
         assertThat(holes).isEmpty();
     }
+
+    @ParameterizedTest(name = "{0} pixels wide")
+    @ValueSource(ints = {50, 200, 700})
+    void a_shared_border_looks_the_same_drawn_from_one_side_as_from_both(int width) {
+        String style = "<StyledLayerDescriptor version='1.0.0'><NamedLayer><Name>communes</Name><UserStyle>"
+                + "<FeatureTypeStyle><Rule><PolygonSymbolizer><Stroke><CssParameter name='stroke-width'>1.4</CssParameter>"
+                + "</Stroke></PolygonSymbolizer></Rule></FeatureTypeStyle></UserStyle></NamedLayer></StyledLayerDescriptor>";
+        String request = "/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetMap&FORMAT=image/png&CRS=CRS:84"
+                + "&BBOX=104.9,8.9,105.8,9.8&WIDTH=" + width + "&HEIGHT=" + width + "&SLD_BODY="
+                + java.net.URLEncoder.encode(style, java.nio.charset.StandardCharsets.UTF_8);
+        BufferedImage fromOneSide = Wms.decode(server.getBytes(request));
+        // where a filter may leave neighbours out, each area draws all of its border
+        BufferedImage fromBoth = Wms.decode(server.getBytes(request + "&CQL_FILTER=code%3C%3E%27none%27"));
+        int drawn = 0;
+        List<String> different = new ArrayList<>();
+        for (int y = 0; y < width; y++) {
+            for (int x = 0; x < width; x++) {
+                drawn += fromBoth.getRGB(x, y) == 0xFFFFFFFF ? 0 : 1;
+                if (fromOneSide.getRGB(x, y) != fromBoth.getRGB(x, y)) {
+                    different.add(x + " " + y);
+                }
+            }
+        }
+        assertThat(different).isEmpty();
+        assertThat(drawn).isGreaterThan(width * width / 50);
+    }
 }

@@ -132,7 +132,7 @@ class RequestedStylesTest {
                         + encoded("fone = '" + FixtureData.SECRET + "'") + "&" + Wms.AREA)
                 .body();
 
-        assertThat(style).contains("ServiceException", "no property");
+        assertThat(style).contains("ServiceException", "a property that the layer does not have");
         assertThat(filter).contains("locator=\"CQL_FILTER\"").isEqualTo(unknown);
     }
 
@@ -146,6 +146,28 @@ class RequestedStylesTest {
         assertThat(found("communes" + filter, 105, 95)).isEqualTo(1);
         assertThat(found("communes" + filter, 43, 107)).isZero();
         assertThat(found("communes", 43, 107)).isEqualTo(1);
+    }
+
+    @Test
+    void a_filter_in_xml_chooses_like_one_in_cql() {
+        String kinds =
+                "<Filter><PropertyIsLike wildCard='*' singleChar='.' escapeChar='!'><PropertyName>name</PropertyName>"
+                        + "<Literal>Kế*</Literal></PropertyIsLike></Filter>";
+        String place = "<ogc:Filter><ogc:BBOX><gml:Box srsName='EPSG:4326'><gml:coordinates>105.951,9.751 105.999,9.799"
+                + "</gml:coordinates></gml:Box></ogc:BBOX></ogc:Filter>";
+
+        assertThat(found("communes&FILTER=" + encoded(kinds), 105, 95)).isEqualTo(1);
+        assertThat(found("communes&FILTER=" + encoded(kinds), 43, 107)).isZero();
+        assertThat(Wms.map("LAYERS=ntm_status,provinces&FILTER=" + encoded("(" + place + ")()"))
+                        .getRGB(43, 107))
+                .isEqualTo(Wms.map("LAYERS=provinces").getRGB(43, 107));
+        for (String wrong :
+                new String[] {"<Filter/>", "(" + place + ")(" + place + ")", place + "&CQL_FILTER=INCLUDE"}) {
+            assertThat(Wms.ask("GetMap&FORMAT=image/png&LAYERS=communes&" + Wms.AREA + "&FILTER="
+                                    + encoded(wrong).replace("%26CQL_FILTER%3D", "&CQL_FILTER="))
+                            .body())
+                    .contains("code=\"InvalidParameterValue\" locator=\"FILTER\"");
+        }
     }
 
     private static int found(String layers, int i, int j) {
@@ -168,7 +190,7 @@ class RequestedStylesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name =", "strLength(name) > 2", "name = 'a';name = 'b'", "name = 'a' AFTER 3"})
+    @ValueSource(strings = {"name =", "exec(name) > 2", "name = 'a';name = 'b'", "name = 'a' AFTER 3"})
     void a_filter_that_cannot_be_used_is_refused(String filter) {
         assertThat(Wms.ask("GetMap&FORMAT=image/png&LAYERS=communes&CQL_FILTER=" + encoded(filter) + "&" + Wms.AREA)
                         .body())

@@ -86,6 +86,16 @@ export class Api {
     });
   }
 
+  /** A file of a layer. @param {{layer: string, format: string, date: string, lang: string}} file @returns {string} */
+  downloadUrl({ layer, format, date, lang }) {
+    return this._url(`/download/${layer}.${format}`, { 'as-of': date, language: lang });
+  }
+
+  /** The page about a layer's data. @param {{layer: string, lang: string}} page @returns {string} */
+  metadataUrl({ layer, lang }) {
+    return this._url(`/metadata/${layer}`, { language: lang });
+  }
+
   /** Where images of the map are asked for. */
   get mapUrl() {
     return `${this._base}/tiles`;

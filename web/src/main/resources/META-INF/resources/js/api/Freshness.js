@@ -1,6 +1,6 @@
 // @ts-check
 
-const POLL_MS = 2000;
+const POLL_MS = 1000;
 const SLOWEST_POLL_MS = 15000;
 
 /**

@@ -25,6 +25,7 @@
  * @property {boolean} searchable
  * @property {string} label the attribute that names a feature
  * @property {Attribute[]} attributes
+ * @property {{name: string, title: LocalizedText}[]} downloads formats of files
  */
 
 /**

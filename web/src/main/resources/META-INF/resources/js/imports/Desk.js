@@ -1,6 +1,6 @@
 // @ts-check
 import { ImportsApi } from './api/ImportsApi.js';
-import { Problem } from './api/Problem.js';
+import { Problem } from '../api/Problem.js';
 import { Upload } from './api/Upload.js';
 import { isBusy, Watch } from './api/Watch.js';
 import { guessLayer } from './files/guessLayer.js';

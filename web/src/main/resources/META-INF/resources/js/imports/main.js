@@ -5,7 +5,7 @@ import { icon } from '../dom/icon.js';
 import { Notices } from '../notices/Notices.js';
 import { parseAddress } from './address.js';
 import { ImportsApi } from './api/ImportsApi.js';
-import { Problem } from './api/Problem.js';
+import { Problem } from '../api/Problem.js';
 import { ImportsI18n } from './i18n/ImportsI18n.js';
 import { ImportsPage } from './ImportsPage.js';
 
@@ -18,7 +18,7 @@ let page = null;
 /** @type {unknown} */
 let failure = null;
 
-/** Opens the page, or says why not: most often because it is another machine's browser. */
+/** Opens the page, or says why not: most often because nobody has signed in. */
 async function open() {
   failure = null;
   byId('start').hidden = true;
@@ -36,7 +36,7 @@ async function open() {
 }
 
 function showFailure() {
-  const isElsewhere = failure instanceof Problem && failure.status === 403;
+  const isElsewhere = failure instanceof Problem && (failure.status === 403 || failure.status === 401);
   byId('start').replaceChildren(...(isElsewhere
     ? [
       icon('info'),
@@ -44,7 +44,8 @@ function showFailure() {
       el('p', {}, i18n.t('elsewhere.why')),
       el('ol', { class: 'how' }, ...(/** @type {const} */ (['elsewhere.one', 'elsewhere.two', 'elsewhere.three'])).map((key) => el('li', {}, i18n.t(key)))),
       el('p', { class: 'quiet' }, i18n.error(failure)),
-      el('a', { class: 'button primary', href: '/' }, i18n.t('page.toMap')),
+      el('a', { class: 'button primary', href: '/signin.html?to=/imports' }, i18n.t('elsewhere.signIn')),
+      el('a', { class: 'button', href: '/' }, i18n.t('page.toMap')),
     ]
     : [
       icon('warning'),

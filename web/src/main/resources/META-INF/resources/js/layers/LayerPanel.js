@@ -1,12 +1,13 @@
 // @ts-check
 import { el } from '../dom/el.js';
 import { legendImage } from '../legend/LegendImage.js';
+import { downloads } from './downloads.js';
 
 /** @typedef {import('../api/types.js').Layer} Layer */
 
 /**
  * The list of layers, the featured ones first, then topmost first: a switch for each, and under each layer that is on,
- * its legend.
+ * its legend and its downloads.
  */
 export class LayerPanel {
   /**
@@ -24,8 +25,8 @@ export class LayerPanel {
     this._drawingOrder = [];
   }
 
-  /** @param {{catalogue: import('../api/types.js').Catalogue, on: readonly string[]}} layers */
-  draw({ catalogue, on }) {
+  /** @param {{catalogue: import('../api/types.js').Catalogue, on: readonly string[], date: string}} layers date: ISO, the one shown */
+  draw({ catalogue, on, date }) {
     // A redraw would take the focus from the switch that caused it.
     const drawn = JSON.stringify([catalogue.revision, catalogue.layers.map((layer) => layer.name), this._i18n.lang]);
     if (drawn !== this._drawn) {
@@ -37,7 +38,7 @@ export class LayerPanel {
     }
     this._drawingOrder = catalogue.layers.map((layer) => layer.name);
     for (const layer of catalogue.layers) {
-      this._update(layer, on.includes(layer.name), catalogue.revision);
+      this._update(layer, on.includes(layer.name), { revision: catalogue.revision, date });
     }
   }
 
@@ -55,7 +56,8 @@ export class LayerPanel {
         el('span', { class: 'switch-track', 'aria-hidden': 'true' }),
         el('span', { class: 'layer-title' }, this._i18n.pick(layer.title))),
       description ? el('p', { class: 'layer-about quiet', id: `${id}-about` }, description) : null,
-      el('div', { class: 'layer-legend' }));
+      el('div', { class: 'layer-legend' }),
+      el('div', { class: 'layer-files' }));
   }
 
   /** @returns {string[]} in drawing order */
@@ -68,12 +70,13 @@ export class LayerPanel {
     return /** @type {HTMLInputElement[]} */ ([...this._root.querySelectorAll('input[type=checkbox]')]);
   }
 
-  /** @param {Layer} layer @param {boolean} isOn @param {number} revision */
-  _update(layer, isOn, revision) {
+  /** @param {Layer} layer @param {boolean} isOn @param {{revision: number, date: string}} shown */
+  _update(layer, isOn, { revision, date }) {
     const item = this._root.querySelector(`[data-layer="${CSS.escape(layer.name)}"]`);
     const input = this._inputs().find((candidate) => candidate.value === layer.name);
     const legend = item?.querySelector('.layer-legend');
-    if (!input || !legend) {
+    const files = item?.querySelector('.layer-files');
+    if (!input || !legend || !files) {
       return;
     }
     input.checked = isOn;
@@ -82,6 +85,20 @@ export class LayerPanel {
       legend.append(legendImage({ url, title: this._i18n.pick(layer.title), i18n: this._i18n }));
     } else if (!isOn) {
       legend.replaceChildren();
+    }
+    this._updateFiles(files, isOn ? layer : null, date);
+  }
+
+  /** @param {Element} files @param {Layer | null} layer null: it is off @param {string} date */
+  _updateFiles(files, layer, date) {
+    if (!layer) {
+      files.replaceChildren();
+    } else if (files.getAttribute('data-date') !== date || files.childElementCount === 0) {
+      const wasOpen = files.querySelector('details')?.open ?? false;
+      const list = downloads(layer, { i18n: this._i18n, api: this._api, date });
+      list.toggleAttribute('open', wasOpen);
+      files.replaceChildren(list);
+      files.setAttribute('data-date', date);
     }
   }
 

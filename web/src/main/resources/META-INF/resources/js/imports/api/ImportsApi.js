@@ -1,15 +1,24 @@
 // @ts-check
-import { Problem } from './Problem.js';
+import { Problem } from '../../api/Problem.js';
 
 /** @typedef {import('../types.js').Import} Import */
 
-/** A page of another site cannot send this header unasked, and the server answers no such question. */
-export const OWN_HEADERS = Object.freeze({ 'X-Ruralmap': 'import' });
+/**
+ * A page of another site cannot send these headers unasked, and the server answers no such question. Whoever has signed in also
+ * sends the token of the session, once that is known.
+ *
+ * @type {Record<string, string>}
+ */
+export const OWN_HEADERS = { 'X-Ruralmap': 'import' };
 
 /** Imports and changesets over HTTP. Every failure is a {@link Problem}, but for an AbortError of the given signal. */
 export class ImportsApi {
   /** @returns {Promise<import('../types.js').Overview>} */
-  overview() {
+  async overview() {
+    const session = await this._ask('GET', '/api/session');
+    if (session.csrf) {
+      OWN_HEADERS['X-CSRF-Token'] = session.csrf;
+    }
     return this._ask('GET', '/api/imports');
   }
 

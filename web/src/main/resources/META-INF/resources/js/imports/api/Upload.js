@@ -1,6 +1,6 @@
 // @ts-check
 import { OWN_HEADERS } from './ImportsApi.js';
-import { Problem } from './Problem.js';
+import { Problem } from '../../api/Problem.js';
 
 /** A connection that moves no byte for so long is given up; the reader may then try again. */
 const STALLED_MS = 60_000;

@@ -1,5 +1,5 @@
 // @ts-check
-import { Problem } from './Problem.js';
+import { Problem } from '../../api/Problem.js';
 
 /** @typedef {import('../types.js').Import} Import */
 

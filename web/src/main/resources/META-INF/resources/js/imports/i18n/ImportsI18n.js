@@ -1,27 +1,17 @@
 // @ts-check
-import { I18n } from '../../i18n/I18n.js';
-import { Problem } from '../api/Problem.js';
+import { PageI18n } from '../../i18n/PageI18n.js';
 import { en } from './en.js';
 import { onThePage } from './onThePage.js';
 import { vi } from './vi.js';
 
 /** @typedef {keyof typeof vi} ImportsKey */
-/** @typedef {ImportsKey | import('../../i18n/I18n.js').TextKey} AnyKey */
 
 const UNITS = ['B', 'kB', 'MB', 'GB'];
 
-/** The viewer's sentences and those of this page, which the public never loads. */
-export class ImportsI18n extends I18n {
-  /**
-   * @override
-   * @param {AnyKey} key @param {Record<string, string | number>} [values]
-   */
-  t(key, values = {}) {
-    const sentence = /** @type {Record<string, string>} */ (this.lang === 'en' ? en : vi)[key];
-    if (sentence === undefined) {
-      return super.t(/** @type {import('../../i18n/I18n.js').TextKey} */ (key), values);
-    }
-    return sentence.replace(/\{(\w+)\}/g, (_whole, name) => String(values[name] ?? ''));
+/** The sentences of this page. */
+export class ImportsI18n extends PageI18n {
+  constructor() {
+    super({ vi, en });
   }
 
   /**
@@ -30,14 +20,6 @@ export class ImportsI18n extends I18n {
    */
   pick(text) {
     return onThePage(super.pick(text), this.lang);
-  }
-
-  /** @override @param {unknown} error @returns {string} the server's own words, where it has some */
-  error(error) {
-    if (!(error instanceof Problem)) {
-      return super.error(error);
-    }
-    return this.pick(error.text) || this.t(error.status === 0 ? 'error.offline' : error.isLost ? 'error.busy' : 'error.server');
   }
 
   /** @param {number} bytes @returns {string} 1,5 MB */
@@ -58,13 +40,6 @@ export class ImportsI18n extends I18n {
       : this.t('time.hours', { n: Math.ceil(seconds / 3600) });
   }
 
-  /** @param {number} metres */
-  metres(metres) {
-    return metres < 10_000
-      ? `${this.number(metres < 10 ? metres : Math.round(metres))} m`
-      : `${this.number(Math.round(metres / 100) / 10)} km`;
-  }
-
   /** @param {number} share 0 to 1 */
   percent(share) {
     return `${this.number(Math.round(share * 100))} %`;
@@ -81,13 +56,5 @@ export class ImportsI18n extends I18n {
     const { validFrom, validTo } = options ?? {};
     const from = validFrom ? this.date(validFrom) : this.t('understood.noDate');
     return validTo ? this.t('understood.until', { from, to: this.date(validTo) }) : from;
-  }
-
-  /** @param {string} iso instant @returns {string} in Vietnam's time, which is the legal one */
-  instant(iso) {
-    const date = new Date(iso);
-    return Number.isNaN(date.getTime()) ? iso : new Intl.DateTimeFormat(this._locale, {
-      day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh',
-    }).format(date);
   }
 }

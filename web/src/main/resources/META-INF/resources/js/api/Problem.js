@@ -2,7 +2,7 @@
 
 /** Why the server would not do it, in its own words (RFC 9457); or that it could not be asked. */
 export class Problem extends Error {
-  /** @param {number} status 0: no answer came @param {string} code @param {import('../types.js').LocalizedText | null} text */
+  /** @param {number} status 0: no answer came @param {string} code @param {import('./types.js').LocalizedText | null} text */
   constructor(status, code, text) {
     super(`${status} ${code}`);
     this.name = 'Problem';
