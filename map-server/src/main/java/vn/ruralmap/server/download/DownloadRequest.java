@@ -66,7 +66,7 @@ record DownloadRequest(
     }
 
     private List<Property> chosen(LayerView view) {
-        List<Property> known = view.publicProperties();
+        List<Property> known = view.properties();
         List<Property> chosen = new ArrayList<>();
         for (String name : properties) {
             chosen.add(known.stream()

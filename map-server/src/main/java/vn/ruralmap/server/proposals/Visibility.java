@@ -3,28 +3,30 @@ package vn.ruralmap.server.proposals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.catalogue.Catalogue;
-import vn.ruralmap.layers.model.Attribute;
+import vn.ruralmap.layers.model.Audience;
 import vn.ruralmap.layers.model.Layer;
-import vn.ruralmap.server.editing.Role;
+import vn.ruralmap.layers.model.Property;
 import vn.ruralmap.server.editing.Writer;
 
-/** Which properties somebody may see. */
-record Visibility(Catalogue catalogue, boolean seesPrivate) {
+/** Which properties of proposals and of history somebody may see: those that services show to the same person. */
+record Visibility(Catalogue catalogue, Audience audience) {
 
     static Visibility of(Catalogue catalogue, Writer writer) {
-        return new Visibility(catalogue, writer.roles().contains(Role.READER));
+        return new Visibility(catalogue, writer.audience());
     }
 
     boolean allows(String layer, String property) {
-        return seesPrivate || !isPrivate(layer, property);
+        return catalogue.findLayer(layer).stream()
+                .flatMap(found -> Property.list(found, this::layer).stream())
+                .filter(found -> found.name().equals(property))
+                .allMatch(audience::sees);
     }
 
     /** What somebody made of edits without seeing all of them: what others wrote of private properties stays. */
     List<ProposedEdit> withUnseen(List<ProposedEdit> before, List<ProposedEdit> edits) {
-        if (seesPrivate) {
+        if (audience == Audience.READER) {
             return edits;
         }
         Map<String, ProposedEdit> old = new LinkedHashMap<>();
@@ -46,10 +48,7 @@ record Visibility(Catalogue catalogue, boolean seesPrivate) {
         return edit.with(edit.op(), edit.version(), properties, edit.hasGeometry());
     }
 
-    private boolean isPrivate(String name, String property) {
-        Optional<Layer> layer = catalogue.findLayer(name);
-        return layer.flatMap(found -> found.findAttribute(property))
-                .filter(Attribute::isPrivate)
-                .isPresent();
+    private Layer layer(String name) {
+        return catalogue.findLayer(name).orElseThrow();
     }
 }

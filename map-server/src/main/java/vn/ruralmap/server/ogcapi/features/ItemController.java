@@ -71,7 +71,7 @@ class ItemController {
 
     /** The whole feature in the default coordinate system. */
     static void write(Exchange exchange, LayerView view, Feature feature) throws IOException {
-        write(exchange, view, feature, new GeoJsonItems.Shape(view.publicProperties(), true, SpatialReference.CRS84));
+        write(exchange, view, feature, new GeoJsonItems.Shape(view.properties(), true, SpatialReference.CRS84));
     }
 
     private static void write(Exchange exchange, LayerView view, Feature feature, GeoJsonItems.Shape shape)
@@ -119,10 +119,13 @@ class ItemController {
                 exchange.request().getQueryString(),
                 exchange.baseUrl(),
                 view.revision(),
+                view.showsPrivate(),
                 exchange.date());
         String tag = VersionTags.of(feature.version(), form);
         exchange.response().setHeader("ETag", tag);
-        exchange.response().setHeader("Cache-Control", "no-cache");
+        if (!view.showsPrivate()) {
+            exchange.response().setHeader("Cache-Control", "no-cache");
+        }
         String known = exchange.request().getHeader("If-None-Match");
         if (known != null && (known.contains(tag) || known.strip().equals("*"))) {
             exchange.response().setStatus(HttpServletResponse.SC_NOT_MODIFIED);
