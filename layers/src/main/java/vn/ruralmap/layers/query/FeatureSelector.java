@@ -49,9 +49,7 @@ public final class FeatureSelector implements Predicate<Feature> {
     /** The names that the view's audience may use. @param listedAt where the service lists them, for errors */
     public static FilterNames names(LayerView view, String listedAt) {
         return new FilterNames(
-                view.layer().name(),
-                name -> view.findProperty(name).isPresent(),
-                listedAt);
+                view.layer().name(), name -> view.findProperty(name).isPresent(), listedAt);
     }
 
     @Override

@@ -39,8 +39,7 @@ public final class Audiences {
         if (request.getAttribute(KNOWN) instanceof Audience known) {
             return known;
         }
-        Audience audience =
-                rights.findAccount(request).map(Writer::audience).orElse(Audience.PUBLIC);
+        Audience audience = rights.findAccount(request).map(Writer::audience).orElse(Audience.PUBLIC);
         request.setAttribute(KNOWN, audience);
         return audience;
     }

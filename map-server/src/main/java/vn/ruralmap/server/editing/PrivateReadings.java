@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
 import vn.ruralmap.layers.snapshot.LayerView;
 
 /**
- * Tells the audit log who took private attributes of many features out of the server. Clicks on single features are not told: they would
- * drown the rest.
+ * Tells the audit log who was shown private attributes: each file, and of all else, such as clicks on the map, that somebody read a layer
+ * by a service, at most once an hour. Each click alone would drown the rest.
  */
 @Component
 public final class PrivateReadings {
 
-    /** Desktop programs read a layer in hundreds of requests, one for each move of the map. */
+    /** Desktop programs read a layer in hundreds of requests, one or more for each move of the map. */
     private static final Duration PAUSE = Duration.ofHours(1);
 
     private static final int MOST_REMEMBERED = 10_000;
@@ -45,11 +45,12 @@ public final class PrivateReadings {
         }
     }
 
-    /** Somebody gets an answer of a service that is asked again and again: told once an hour. */
+    /** Somebody gets an answer of a service. @param service as the audit log calls it */
     public void feed(HttpServletRequest request, LayerView view, String service) {
         if (view.showsPrivate()) {
             rights.findAccount(request)
-                    .filter(reader -> isNew(new Feed(reader.client(), view.layer().name(), service)))
+                    .filter(reader ->
+                            isNew(new Feed(reader.client(), view.layer().name(), service)))
                     .ifPresent(reader -> tell(reader, view, Map.of("way", service)));
         }
     }

@@ -157,9 +157,7 @@ class CatalogueController {
                         .map(style ->
                                 new StyleAnswer(style.getKey(), style.getValue().title()))
                         .toList(),
-                view.properties().stream()
-                        .map(CatalogueController::answer)
-                        .toList(),
+                view.properties().stream().map(CatalogueController::answer).toList(),
                 formats.list(layer).stream()
                         .map(format -> new FormatAnswer(format.name(), format.title()))
                         .toList());

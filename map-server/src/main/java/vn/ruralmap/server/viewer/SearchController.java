@@ -24,6 +24,7 @@ import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.layers.snapshot.Snapshot;
 import vn.ruralmap.layers.snapshot.Snapshots;
 import vn.ruralmap.server.editing.Audiences;
+import vn.ruralmap.server.editing.PrivateReadings;
 import vn.ruralmap.server.support.LegalDate;
 import vn.ruralmap.server.support.Parameters;
 import vn.ruralmap.server.support.RequestException;
@@ -40,6 +41,7 @@ class SearchController {
 
     private final Snapshots snapshots;
     private final Audiences audiences;
+    private final PrivateReadings privateReadings;
     private final Map<Period, SearchIndex> indexes = new LinkedHashMap<>();
     /** For what they have folded; the first of readers goes on from the public's. */
     private @Nullable SearchIndex latest;
@@ -53,7 +55,8 @@ class SearchController {
      */
     private record Period(long revision, LocalDate start, boolean withPrivate) {}
 
-    SearchController(Snapshots snapshots, Audiences audiences) {
+    SearchController(Snapshots snapshots, Audiences audiences, PrivateReadings privateReadings) {
+        this.privateReadings = privateReadings;
         this.snapshots = snapshots;
         this.audiences = audiences;
     }
@@ -61,7 +64,8 @@ class SearchController {
     /** Folding the texts of a large layer takes seconds, which neither the start nor the first visitor need wait. */
     @EventListener(ApplicationReadyEvent.class)
     void prepare() {
-        Thread thread = new Thread(() -> index(snapshots.current(), snapshots.today(), view -> view), "search-preparer");
+        Thread thread =
+                new Thread(() -> index(snapshots.current(), snapshots.today(), view -> view), "search-preparer");
         thread.setDaemon(true);
         thread.start();
     }
@@ -87,6 +91,7 @@ class SearchController {
         response.setHeader("Cache-Control", "no-cache");
         SearchIndex index = index(snapshot, date, view -> audiences.show(view, request, response));
         for (SearchIndex.Hit hit : index.search(query, limit)) {
+            privateReadings.feed(request, hit.view(), "search");
             results.add(result(snapshot, hit, language));
         }
         return ResponseEntity.ok().body(new Answer(results));

@@ -33,8 +33,8 @@ final class SearchIndex {
 
     private @Nullable LayerTexts find(LayerView other) {
         return layers.stream()
-                .filter(texts -> texts.view().layer() == other.layer()
-                        && texts.view().showsPrivate() == other.showsPrivate())
+                .filter(texts ->
+                        texts.view().layer() == other.layer() && texts.view().showsPrivate() == other.showsPrivate())
                 .findFirst()
                 .orElse(null);
     }

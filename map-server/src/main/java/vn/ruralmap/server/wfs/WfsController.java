@@ -40,7 +40,11 @@ class WfsController {
     private final WfsLimits limits;
     private final Audiences audiences;
 
-    WfsController(List<WfsOperation<?>> operations, Snapshots snapshots, PublicUrl publicUrl, WfsLimits limits,
+    WfsController(
+            List<WfsOperation<?>> operations,
+            Snapshots snapshots,
+            PublicUrl publicUrl,
+            WfsLimits limits,
             Audiences audiences) {
         this.operations = operations;
         this.snapshots = snapshots;

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.ruralmap.server.editing.Audiences;
+import vn.ruralmap.server.editing.PrivateReadings;
 import vn.ruralmap.server.wms.FeatureFinder.Found;
 
 /** Answers GetFeatureInfo in the asked format. */
@@ -19,9 +20,11 @@ class FeatureInfo {
 
     private final FeatureFinder finder;
     private final Audiences audiences;
+    private final PrivateReadings privateReadings;
     private final Map<InfoFormat, InfoWriter> writers;
 
-    FeatureInfo(List<InfoWriter> writers, FeatureFinder finder, Audiences audiences) {
+    FeatureInfo(List<InfoWriter> writers, FeatureFinder finder, Audiences audiences, PrivateReadings privateReadings) {
+        this.privateReadings = privateReadings;
         this.finder = finder;
         this.audiences = audiences;
         this.writers = writers.stream().collect(Collectors.toMap(InfoWriter::format, Function.identity()));
@@ -33,6 +36,7 @@ class FeatureInfo {
         List<Found> found = finder.find(request).stream()
                 .map(each -> new Found(audiences.show(each.view(), sent, response), each.feature()))
                 .toList();
+        found.forEach(each -> privateReadings.feed(sent, each.view(), "click"));
         InfoWriter writer = Objects.requireNonNull(writers.get(request.format()));
         response.setContentType(writer.contentType());
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -41,7 +41,7 @@ class HtmlInfo implements InfoWriter {
             for (Property property : view.properties()) {
                 PropertyText.of(property, view.value(each.feature().feature(), property), language)
                         .ifPresent(value -> page.append("<tr><th align=\"left\">")
-                                .append(escape(property.title().in(language)))
+                                .append(escape(PropertyText.title(property, language)))
                                 .append("</th><td>")
                                 .append(escape(value))
                                 .append("</td></tr>\n"));

@@ -36,7 +36,7 @@ class TextInfo implements InfoWriter {
             for (Property property : view.properties()) {
                 PropertyText.of(property, view.value(each.feature().feature(), property), language)
                         .ifPresent(value -> text.append("  ")
-                                .append(property.title().in(language))
+                                .append(PropertyText.title(property, language))
                                 .append(": ")
                                 .append(value)
                                 .append('\n'));

@@ -65,6 +65,8 @@ export const en = {
   'details.selected': 'Selected: {title}',
   'details.unnamed': 'Unnamed',
   'details.nothing': 'There is nothing at this point.',
+  'details.private': 'private',
+  'details.privateHint': 'Shown only to those with the role of reading private fields',
   'value.yes': 'Yes',
   'value.no': 'No',
   'ntm.heading': 'New-style rural development',

@@ -65,6 +65,8 @@ export const vi = {
   'details.selected': 'Đã chọn: {title}',
   'details.unnamed': 'Không tên',
   'details.nothing': 'Không có đối tượng nào tại điểm này.',
+  'details.private': 'riêng tư',
+  'details.privateHint': 'Chỉ người có vai trò đọc thông tin riêng tư mới thấy',
   'value.yes': 'Có',
   'value.no': 'Không',
   'ntm.heading': 'Nông thôn mới',

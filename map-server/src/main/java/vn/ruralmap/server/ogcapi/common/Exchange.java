@@ -51,7 +51,8 @@ public record Exchange(
 
     /** The same with another revision, to show what the request itself has changed. */
     public Exchange at(Snapshot other) {
-        return new Exchange(request, response, audiences, parameters, other, today, date, language, baseUrl, form, offered);
+        return new Exchange(
+                request, response, audiences, parameters, other, today, date, language, baseUrl, form, offered);
     }
 
     public boolean isHtml() {

@@ -35,7 +35,7 @@ final class ItemPage {
         for (Property property : view.properties()) {
             PropertyText.of(property, view.value(feature, property), exchange.language())
                     .ifPresent(text -> rows.add(List.of(
-                            Page.Cell.of(exchange.text(property.title())),
+                            Page.Cell.of(PropertyText.title(property, exchange.language())),
                             new Page.Cell(text, href(exchange, view, feature, property, text)))));
         }
         return page.table(List.of(), rows);

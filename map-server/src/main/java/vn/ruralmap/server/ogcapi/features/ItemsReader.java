@@ -55,9 +55,8 @@ final class ItemsReader {
 
     /** Names of parameters that a collection's items know: those of all, and the queryables. */
     static List<String> parameters(Optional<LayerView> view) {
-        Stream<String> queryables = view.stream()
-                .flatMap(found -> found.properties().stream())
-                .map(Property::name);
+        Stream<String> queryables =
+                view.stream().flatMap(found -> found.properties().stream()).map(Property::name);
         return Stream.concat(PARAMETERS.stream(), queryables).toList();
     }
 

@@ -17,6 +17,7 @@ import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.server.ogcapi.common.ApiDescription;
 import vn.ruralmap.server.ogcapi.common.Exchange;
 import vn.ruralmap.server.ogcapi.common.Page;
+import vn.ruralmap.server.support.PropertyText;
 
 /** The properties of a collection's features that the view shows, as a JSON Schema (OGC 23-058, OGC 19-079r2 §6.2). */
 record SchemaDocument(Exchange exchange, LayerView view, Purpose purpose) {
@@ -172,7 +173,7 @@ record SchemaDocument(Exchange exchange, LayerView view, Purpose purpose) {
         for (Property property : properties()) {
             rows.add(List.of(
                     Page.Cell.of(property.name()),
-                    Page.Cell.of(exchange.text(property.title())),
+                    Page.Cell.of(PropertyText.title(property, exchange.language())),
                     Page.Cell.of(property.type() == AttributeType.DATE ? "date" : type(property.type())),
                     Page.Cell.of(codes(property))));
         }
