@@ -53,7 +53,6 @@ class PrivacyTest {
                 "/api/search?q=" + FixtureData.SECRET,
                 "/api/search?q=BI-MAT",
                 "/api/search?q=stor&limit=100",
-                "/download/material_zones.eudr.geojson",
                 "/api/changesets",
                 "/api/history/material_zones/1",
                 "/api/history?layer=material_zones",

@@ -94,13 +94,14 @@ class ReaderTest {
                 .replaceAll("(?s)<dct:modified.*?</dct:modified>", "");
     }
 
-    /** What buyers in the EU are given is fixed by what they ask for. */
     @Test
-    void the_file_for_the_eudr_is_the_same_for_a_reader() {
-        String file = "/download/material_zones.eudr.geojson";
-        assertThat(SERVER.get(file, AS_READER).body())
-                .contains("VN-STOR-0001")
-                .isEqualTo(SERVER.get(file).body());
+    void a_file_with_private_columns_says_so_in_its_name() {
+        String name = "Content-Disposition";
+        assertThat(header(SERVER.get("/download/material_zones.csv?language=en", AS_READER), name))
+                .contains("material_zones-private-20", "%20%28private%29%20");
+        assertThat(header(SERVER.get("/download/material_zones.csv?properties=zone_code", AS_READER), name))
+                .isEqualTo(header(SERVER.get("/download/material_zones.csv"), name))
+                .doesNotContain("private");
     }
 
     /** In both orders, so that whatever the server or the proxy has kept of one is there when the other asks. */

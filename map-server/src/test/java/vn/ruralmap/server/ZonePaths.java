@@ -52,7 +52,7 @@ final class ZonePaths {
                 ITEMS + "/1?f=html"));
         Layer zones = server.bean(Snapshots.class).current().layer("material_zones");
         server.bean(FileFormats.class).list(zones).stream()
-                .filter(format -> !format.name().startsWith("eudr"))
+                .filter(format -> !format.isPublic())
                 .forEach(format -> paths.add("/download/material_zones." + format.name()));
         return paths;
     }
@@ -101,6 +101,8 @@ final class ZonePaths {
                 "/styles/material_zones.sld",
                 "/catalog.jsonld",
                 "/metadata/material_zones",
+                // buyers in the EU are given what they ask for
+                "/download/material_zones.eudr.geojson",
                 "/ogc/collections/communes/items?f=json",
                 "/download/communes.csv",
                 "/wfs?SERVICE=WFS&VERSION=2.0.0&REQUEST=GetFeature&TYPENAMES=communes");

@@ -63,14 +63,15 @@ class DownloadController {
                 .orElseThrow(DownloadController::noSuchLayer);
         FileFormat format = format(layer, dot < 0 ? "" : file.substring(dot + 1));
         LocalDate date = LegalDate.of(parameters, snapshots.today());
-        LayerView view = audiences.show(snapshot.view(layer.name(), date), request, response);
+        LayerView open = snapshot.view(layer.name(), date);
+        LayerView view = format.isPublic() ? open : audiences.show(open, request, response);
         DownloadRequest asked = DownloadRequest.read(parameters, format);
         if (EntityTag.isFresh(request, response, view.revision() + "/" + view.periodStart())) {
             return;
         }
         FeatureTable table = asked.table(view, snapshot).withServerUrl(publicUrl.of(request));
         response.setContentType(format.mediaType());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileName.header(layer, date, format, asked.language()));
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileName.header(table, date, format));
         if (request.getMethod().equals("HEAD")) {
             return;
         }

@@ -41,11 +41,6 @@ record DownloadRequest(
                 Selection.read(parameters));
     }
 
-    /** What people read in the file. */
-    String language() {
-        return words == null ? "vi" : words;
-    }
-
     FeatureTable table(LayerView view, Snapshot snapshot) {
         FeatureTable table = all(view).in(reference).withPlaces(places);
         if (!properties.isEmpty()) {

@@ -51,7 +51,8 @@ class ReaderIT {
     /** For people to look at. */
     private static void picture(Page page, String name) {
         if (!PICTURES.isEmpty()) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(PICTURES).resolve(name + ".png")));
+            page.screenshot(
+                    new Page.ScreenshotOptions().setPath(Path.of(PICTURES).resolve(name + ".png")));
         }
     }
 
@@ -99,7 +100,9 @@ class ReaderIT {
         page.keyboard().press("Enter");
         page.waitForURL(server.url() + "/");
         page.waitForSelector("html[data-ready=true]");
-        page.getByRole(com.microsoft.playwright.options.AriaRole.COMBOBOX).first().fill("bi mat");
+        page.getByRole(com.microsoft.playwright.options.AriaRole.COMBOBOX)
+                .first()
+                .fill("bi mat");
 
         assertThat(page.getByText("VN-STOR-0003").first()).isVisible();
         picture(page, "reader-search-vi");

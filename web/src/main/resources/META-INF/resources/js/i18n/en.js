@@ -27,6 +27,7 @@ export const en = {
   'layers.heading': 'Layers and legend',
   'layers.legend': 'Legend: {title}',
   'layers.noLegend': 'The legend could not be loaded.',
+  'layers.privateFiles': 'Files that you load while signed in hold private fields; do not publish them.',
   'layers.download': 'Download the data of {date}',
   'layers.about': 'About these data',
   'layers.feeds': 'Open data for GIS software',

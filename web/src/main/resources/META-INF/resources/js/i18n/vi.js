@@ -27,6 +27,7 @@ export const vi = {
   'layers.heading': 'Lớp bản đồ và chú giải',
   'layers.legend': 'Chú giải: {title}',
   'layers.noLegend': 'Chưa tải được chú giải.',
+  'layers.privateFiles': 'Tệp tải về khi đang đăng nhập có cả thông tin riêng tư; đừng công bố.',
   'layers.download': 'Tải về dữ liệu ngày {date}',
   'layers.about': 'Về dữ liệu này',
   'layers.feeds': 'Dữ liệu mở cho phần mềm GIS',
