@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.ruralmap.layers.model.LocalizedText;
+import vn.ruralmap.layers.model.Audience;
 import vn.ruralmap.server.support.RequestException;
 
 /**
@@ -27,6 +28,11 @@ public record Writer(String name, String client, Set<Role> roles, List<String> a
     /** Where the request came from, as {@link ClientAddress} tells it. */
     public String address() {
         return client.substring(client.lastIndexOf('@') + 1);
+    }
+
+    /** Who it is as a reader of private attributes. */
+    public Audience audience() {
+        return roles.contains(Role.READER) ? Audience.READER : Audience.PUBLIC;
     }
 
     /** True with at least one of the roles. */
