@@ -60,11 +60,13 @@ class CatalogueController {
 
     record Contact(String organisation, String email) {}
 
+    /** @param derived true: its features are those of another layer, which has their history */
     record LayerAnswer(
             String name,
             LocalizedText title,
             LocalizedText description,
             List<String> geometry,
+            boolean derived,
             boolean visible,
             boolean featured,
             boolean searchable,
@@ -140,6 +142,7 @@ class CatalogueController {
                         .map(CatalogueController::name)
                         .sorted()
                         .toList(),
+                layer.isDerived(),
                 layer.presentation().visible(),
                 snapshot.catalogue().service().featured().contains(layer.name()),
                 layer.attributes().stream().anyMatch(each -> each.isSearchable() && !each.isPrivate()),

@@ -3,7 +3,6 @@
 /** English sentences of signing in and of the page of accounts. @type {Record<keyof typeof import('./vi.js').vi, string>} */
 export const en = {
   'page.title': 'Accounts',
-  'page.toMap': 'Back to the map',
   'page.failed': 'This page could not be opened.',
   'signin.title': 'Sign in',
   'signin.name': 'Name',

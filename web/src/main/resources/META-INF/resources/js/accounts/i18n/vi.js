@@ -3,7 +3,6 @@
 /** Vietnamese sentences of signing in and of the page of accounts, and the list of their keys. */
 export const vi = {
   'page.title': 'Tài khoản',
-  'page.toMap': 'Về bản đồ',
   'page.failed': 'Chưa mở được trang này.',
   'signin.title': 'Đăng nhập',
   'signin.name': 'Tên đăng nhập',
