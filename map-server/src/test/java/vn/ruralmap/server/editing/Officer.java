@@ -55,25 +55,6 @@ public record Officer(ServerFixture server, String name, String token) {
         return "Basic " + Base64.getEncoder().encodeToString((name + ':' + token).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The body of a successful answer, as it is. */
-    public byte[] bytes(String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path))
-                .header("Authorization", authorization())
-                .build();
-        try {
-            HttpResponse<byte[]> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() != 200) {
-                throw new AssertionError(path + ": " + new String(answer.body(), StandardCharsets.UTF_8));
-            }
-            return answer.body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for the server", e);
-        }
-    }
-
     /** @param headers names and values by turns; of an empty value none is sent */
     public HttpResponse<String> send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))

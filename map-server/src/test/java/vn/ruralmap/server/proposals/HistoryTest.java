@@ -53,6 +53,12 @@ class HistoryTest {
                 .isEqualTo(204);
     }
 
+    private static byte[] image(String path) {
+        HttpResponse<byte[]> answer = SERVER.getBytes(path, "Authorization", LAN.authorization());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
     @Test
     void two_versions_are_compared_by_land_and_by_field() {
         Zones zones = Zones.create(LAN, 0);
@@ -136,14 +142,14 @@ class HistoryTest {
                 .asString();
         // the tile of the zones at zoom 15: 105.91 to 105.93 east, 9.717 to 9.721 north
         String tile = "/material_zones/15/26024/15495.png";
-        byte[] before = LAN.bytes("/tiles" + tile);
+        byte[] before = image("/tiles" + tile);
         delete(zones.west(), 1);
         delete(zones.east(), 1);
-        assertThat(LAN.bytes("/tiles" + tile)).isNotEqualTo(before);
+        assertThat(image("/tiles" + tile)).isNotEqualTo(before);
 
         String at = "/api/history/at/" + URLEncoder.encode(then, StandardCharsets.UTF_8);
-        assertThat(LAN.bytes(at + tile)).as("at " + then).isEqualTo(before);
-        assertThat(LAN.bytes(at + tile + "?as-of=2025-06-30"))
+        assertThat(image(at + tile)).as("at " + then).isEqualTo(before);
+        assertThat(image(at + tile + "?as-of=2025-06-30"))
                 .as("before the zones began")
                 .isNotEqualTo(before);
         assertThat(SERVER.get(at + tile).statusCode()).isEqualTo(401);
