@@ -54,8 +54,8 @@ final class MailChoices implements AddressBook {
 
     @Override
     public List<Addressee> list() {
-        Map<String, Document> off = documents.list(KIND, "").stream()
-                .collect(Collectors.toMap(Document::key, Function.identity()));
+        Map<String, Document> off =
+                documents.list(KIND, "").stream().collect(Collectors.toMap(Document::key, Function.identity()));
         return accounts.list().stream()
                 .filter(account -> account.mail() != null && !account.isDisabled())
                 .filter(account -> isWanted(account, Optional.ofNullable(off.get(Account.key(account.name())))))

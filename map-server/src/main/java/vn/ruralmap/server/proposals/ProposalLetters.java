@@ -90,8 +90,7 @@ final class ProposalLetters implements LetterSource {
         return new Letter(to.address(), subject, text);
     }
 
-    private static String part(
-            String greeting, String news, Notice notice, String said, String link, String leaving) {
+    private static String part(String greeting, String news, Notice notice, String said, String link, String leaving) {
         String comment = notice.step().comment();
         return greeting + "\n\n" + news + "\n"
                 + notice.step().who() + ", " + MOMENT.format(notice.step().when()) + "\n"

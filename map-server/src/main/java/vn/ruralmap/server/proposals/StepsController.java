@@ -29,8 +29,7 @@ class StepsController {
     private final Outbox outbox;
     private final Clock clock;
 
-    StepsController(
-            EditRights rights, ProposalFlow flow, Drafts drafts, Trail trail, Outbox outbox, Clock clock) {
+    StepsController(EditRights rights, ProposalFlow flow, Drafts drafts, Trail trail, Outbox outbox, Clock clock) {
         this.rights = rights;
         this.flow = flow;
         this.drafts = drafts;

@@ -36,7 +36,8 @@ import vn.ruralmap.server.proposals.Zones;
 /** Two nodes on one store, and a real SMTP server in this process. */
 class MailTest {
 
-    private static final GreenMail MAIL = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final GreenMail MAIL =
+            new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private static final Map<String, Object> SETTINGS = settings();
     private static final ServerFixture SERVER = ServerFixture.start(SETTINGS);
     private static final ServerFixture OTHER_NODE = ServerFixture.join(SETTINGS);
@@ -44,7 +45,6 @@ class MailTest {
     private static final Officer MINH = officer("Trần Minh", "minh@example.vn", Role.APPROVER);
     private static final Officer HOA = officer("Lê Hoa", "hoa@example.vn", Role.APPROVER);
     private static int row;
-
 
     /** One that stays the same when the mail server is started anew. */
     private static int freePort() {
@@ -157,8 +157,7 @@ class MailTest {
         assertThat(addresses(waiting)).containsExactly("hoa@example.vn", "minh@example.vn");
         String text = (String) waiting.get(0).getContent();
         String id = path.substring(path.lastIndexOf('/') + 1);
-        assertThat(waiting.get(0).getSubject())
-                .isEqualTo("Đang chờ duyệt / Waits for approval: Chỉnh ranh giới");
+        assertThat(waiting.get(0).getSubject()).isEqualTo("Đang chờ duyệt / Waits for approval: Chỉnh ranh giới");
         assertThat(text.indexOf("Đề xuất “Chỉnh ranh giới” đang chờ duyệt"))
                 .isLessThan(text.indexOf("the proposal “Chỉnh ranh giới” waits for approval"))
                 .isNotNegative();

@@ -9,6 +9,7 @@ import { AccountsApi } from './api/AccountsApi.js';
 import { AuditPart } from './AuditPart.js';
 import { addressLanguage, keepingAddress } from './addressLanguage.js';
 import { AccountsI18n } from './i18n/AccountsI18n.js';
+import { MailPart } from './MailPart.js';
 import { MePart } from './MePart.js';
 import { PeoplePart } from './PeoplePart.js';
 import { SessionsPart } from './SessionsPart.js';
@@ -62,7 +63,7 @@ async function open() {
       return;
     }
     bar.offerPages(session);
-    parts = [new MePart(byId('me'), shared, session), new TokensPart(byId('tokens'), shared), new SessionsPart(byId('sessions'), shared)];
+    parts = [new MePart(byId('me'), shared, session), new MailPart(byId('mail'), shared), new TokensPart(byId('tokens'), shared), new SessionsPart(byId('sessions'), shared)];
     if (session.roles.includes('ADMINISTRATOR')) {
       byId('step-people').hidden = false;
       byId('step-audit').hidden = false;
