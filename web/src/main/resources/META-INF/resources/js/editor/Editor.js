@@ -1,16 +1,22 @@
 // @ts-check
 import { byId, el } from '../dom/el.js';
 import { EditCanvas } from './canvas/EditCanvas.js';
+import { Belonging } from './checks/belonging.js';
+import { boundsOf } from './drafts/proposalDraft.js';
 import { DraftStore } from './drafts/DraftStore.js';
+import { ServerDrafts } from './drafts/ServerDrafts.js';
 import { EditorI18n } from './i18n/EditorI18n.js';
 import { ViewLoader } from './load/ViewLoader.js';
 import { Commands } from './Commands.js';
 import { EditorPanel } from './panel/EditorPanel.js';
 import { Toolbar } from './panel/Toolbar.js';
+import { Presence } from './presence/Presence.js';
+import { workOf } from './presence/workOf.js';
 import { DrawTool } from './tools/DrawTool.js';
 import { MapInput } from './tools/MapInput.js';
 import { MoveTool } from './tools/MoveTool.js';
 import { PickTool } from './tools/PickTool.js';
+import { PointTool } from './tools/PointTool.js';
 import { SelectTool } from './tools/SelectTool.js';
 import { snap } from './tools/snap.js';
 import { VertexKeys } from './tools/VertexKeys.js';
@@ -23,7 +29,7 @@ import { Workspace } from './Workspace.js';
 /** @typedef {import('./topology/types.js').Shape} Shape */
 /** @typedef {import('./tools/MapInput.js').Tool} Tool */
 /** @typedef {Editor} Bench what tools work on */
-/** @typedef {'select' | 'draw' | 'hole' | 'split' | 'merge' | 'cut' | 'move'} ToolName */
+/** @typedef {'select' | 'draw' | 'point' | 'hole' | 'split' | 'merge' | 'cut' | 'move'} ToolName */
 /**
  * @typedef {object} Parts of the viewer that the editor stands on
  * @property {import('../map/MapView.js').MapView} map
@@ -32,6 +38,7 @@ import { Workspace } from './Workspace.js';
  * @property {import('../state/Store.js').Store} store
  * @property {import('../api/Api.js').Api} api
  * @property {() => import('../api/types.js').Catalogue} catalogue
+ * @property {import('../api/JsonCalls.js').Session} [session] who edits
  */
 
 /** Borders that zones snap to, besides those of their own layer. */
@@ -47,13 +54,17 @@ export class Editor {
     this._onClosed = onClosed;
     this.i18n = new EditorI18n();
     this.i18n.use(parts.i18n.lang);
+    this.session = parts.session ?? { signedIn: false };
     this.drafts = new DraftStore();
+    this.serverDrafts = new ServerDrafts(api);
     this.isTracing = false;
     /** @type {Point[][]} */
     this.tracks = [];
     /** @type {import('./api/ProposalsApi.js').Finding[]} what the server found last */
     this.serverFindings = [];
     this.reference = new Coverage(new Map());
+    this.belonging = new Belonging(() => (this.workspace.layer === REFERENCE ? new Coverage(this.workspace.loaded) : this.reference), this.session.area ?? []);
+    this.presence = new Presence(api, { work: () => workOf(this.workspace), onOthers: (others) => this._panel?.presence.show(others) });
     this.keys = new VertexKeys(this);
     this.commands = new Commands(this);
     this._stop = new AbortController();
@@ -63,7 +74,7 @@ export class Editor {
   }
 
   get layers() {
-    return this.parts.catalogue().layers.filter(({ name, geometry }) => geometry.includes('polygon') && !DERIVED.includes(name));
+    return this.parts.catalogue().layers.filter(({ name, geometry }) => (geometry.includes('polygon') || geometry.includes('point')) && !DERIVED.includes(name));
   }
 
   get layer() {
@@ -94,7 +105,10 @@ export class Editor {
     this._root.append(this._toolbar.root, this._panel.root, el('dialog', { class: 'confirm', id: 'editor-dialog', 'aria-labelledby': 'confirm-title' }));
     const { signal } = this._stop;
     document.addEventListener('keydown', (event) => this.commands.key(event), { signal });
-    window.addEventListener('pagehide', () => void this.workspace.keep(), { signal });
+    window.addEventListener('pagehide', () => {
+      this.presence.leave();
+      void this.workspace.keep();
+    }, { signal });
     map.doubleClickZoom.disable();
     map.keyboard.disable();
     map.on('moveend', this._onMoved, this);
@@ -109,6 +123,7 @@ export class Editor {
 
   async close() {
     await this.workspace.keep();
+    this.presence.stop();
     const { map } = this.parts.map;
     this._stop.abort();
     map.off('moveend', this._onMoved, this);
@@ -125,9 +140,12 @@ export class Editor {
   /** @param {string} layer */
   async useLayer(layer) {
     await this.workspace.keep();
+    this.presence.leave();
     this.workspace = this._newWorkspace(layer);
     this.serverFindings = [];
+    this.tell(null);
     this.take('select');
+    void this.panelDrafts();
     await this.load();
   }
 
@@ -136,7 +154,13 @@ export class Editor {
     await this.workspace.keep();
     this.workspace = this._newWorkspace(draft.layer);
     this.serverFindings = [];
-    this.parts.map.goTo(draft.view);
+    const bounds = draft.view ? null : boundsOf(draft);
+    if (draft.view) {
+      this.parts.map.goTo(draft.view);
+    } else if (bounds) {
+      this.parts.map.fit(bounds, { animate: false });
+    }
+    this.take('select');
     this.workspace.resume(draft);
     this.parts.notices.show('editor', this.i18n.t('draft.resumed', { n: draft.changes.length }));
     await this.load();
@@ -151,7 +175,7 @@ export class Editor {
 
   /** @param {string} layer */
   _newWorkspace(layer) {
-    const workspace = new Workspace(layer, this.drafts, { onChange: () => this.changed(), view: () => this.parts.map.position });
+    const workspace = new Workspace(layer, this.drafts, { onChange: () => this.changed(), view: () => this.parts.map.position, belonging: this.belonging });
     this._loader = new ViewLoader(layer, workspace.loaded);
     this._referenceLoader = layer === REFERENCE ? null : new ViewLoader(REFERENCE, this.reference.loaded);
     return workspace;
@@ -186,7 +210,7 @@ export class Editor {
     this.tool.cancel?.();
     this.keys.isHeld = false;
     this.tool = name === 'select' ? new SelectTool(this)
-      : name === 'move' ? new MoveTool(this)
+      : name === 'move' ? new MoveTool(this) : name === 'point' ? new PointTool(this)
         : name === 'merge' || name === 'cut' ? new PickTool(this, name) : new DrawTool(this, name);
     this.changed();
     return this.tool;
@@ -213,6 +237,8 @@ export class Editor {
       this.redraw();
       return false;
     }
+    // What the server found there was true of what was before.
+    this.serverFindings = this.serverFindings.filter(({ features }) => !features.some((id) => outcome.changed.includes(id)));
     return this.workspace.apply(outcome, label, after);
   }
 
@@ -234,6 +260,8 @@ export class Editor {
 
   /** Everything anew: something was done, selected or loaded. */
   changed() {
+    this.presence.soon();
+    this.tellStray(null);
     this._toolbar?.draw();
     this._panel?.draw();
     this.redraw();
@@ -303,6 +331,9 @@ export class Editor {
     if (!shape || !vertex) {
       return '';
     }
+    if (shape.point) {
+      return this.i18n.t('vertex.point', { title: this.titleOf(shape) });
+    }
     const all = shape.polygons.flat(2);
     const others = coverage.through(vertex).filter(({ id }) => id !== shape.id).map((other) => this.titleOf(other));
     return this.i18n.t('vertex.at', {
@@ -312,9 +343,45 @@ export class Editor {
   }
 
   /** @param {Shape} shape @returns {string} */
-  titleOf({ fid, properties }) {
+  titleOf({ fid, properties, point }) {
     const title = properties[this.layer.label] ?? properties.name;
-    return title ? String(title) : fid === null ? this.i18n.t('feature.new') : `#${fid}`;
+    return title ? String(title) : fid === null ? this.i18n.t(point ? 'feature.newPoint' : 'feature.new') : `#${fid}`;
+  }
+
+  /** What the place of a new feature tells about it: its commune. @param {readonly Point[]} points @returns {Record<string, unknown>} */
+  propertiesAt(points) {
+    const attribute = this.layer.attributes.find(({ references }) => references === REFERENCE);
+    const unit = attribute && this.belonging.unitAround(points);
+    return unit ? { [attribute.name]: unit.fid, [`${attribute.name}_code`]: unit.properties.code, [`${attribute.name}_name`]: unit.properties.name } : {};
+  }
+
+  /** A place where somebody is just drawing, that lies outside of where it may. @param {Point | null} point null: none @param {Shape | null} [shape] that gets it */
+  tellStray(point, shape = null) {
+    const stray = point && this.belonging.at(point, shape);
+    this._toolbar?.showStray(stray ? this.i18n.t(`stray.${stray.code}`, { unit: stray.unit, ...this._account }) : '');
+  }
+
+  /** For sentences about the area of who is signed in. */
+  get _account() {
+    return { name: this.session.name ?? '', units: this.belonging.areaText };
+  }
+
+  /** @param {import('./Workspace.js').LocalFinding} finding @returns {string} what is wrong, in the words of the server where it says the same */
+  textOf(finding) {
+    const shape = this.workspace.coverage.get(finding.ids[0]);
+    const id = shape && shape.fid !== null ? ` (${shape.id})` : '';
+    const what = !shape ? '' : finding.code === 'outsideArea' ? `“${this.titleOf(shape)}”${id}` : `${this.titleOf(shape)}${id}`;
+    const size = !('size' in finding) ? '' : finding.code === 'gap' ? this.i18n.exactMetres(finding.size) : this.i18n.land(finding.size);
+    return this.i18n.t(`finding.${finding.code}`, { size, what, unit: 'unit' in finding ? finding.unit : '', ...this._account });
+  }
+
+  /** @param {string | null} key @param {Record<string, string | number>} [values] @param {import('./api/ProposalsApi.js').Saved['id'] | null} [compare] */
+  tell(key, values, compare) {
+    this._panel?.saving.tell(key, values, compare);
+  }
+
+  submit() {
+    return this._panel?.saving.submit();
   }
 
   panelDrafts() {

@@ -6,6 +6,7 @@ import { FeatureSection } from './FeatureSection.js';
 import { FindingsSection } from './FindingsSection.js';
 import { ListSection } from './ListSection.js';
 import { PlaceSection } from './PlaceSection.js';
+import { PresenceSection } from './PresenceSection.js';
 import { SaveSection } from './SaveSection.js';
 
 /** Beside the map: the selected feature, what is wrong, coordinates, saving, and the list of features. */
@@ -19,6 +20,7 @@ export class EditorPanel {
     this.saving = new SaveSection(bench);
     this.list = new ListSection(bench);
     this.drafts = new DraftsSection(bench);
+    this.presence = new PresenceSection(bench);
     this._title = el('h2', { id: 'editor-title' });
     this._layerLabel = el('label', { class: 'hidden', for: 'editor-layer' });
     this._layer = el('select', { id: 'editor-layer', 'data-testid': 'editor-layer', onchange: () => void bench.useLayer(this._layer.value) });
@@ -30,7 +32,7 @@ export class EditorPanel {
       el('header', { class: 'editor-header' }, this._title, this._close),
       el('div', { class: 'editor-sections' },
         el('div', { class: 'editor-layer' }, this._layerLabel, this._layer, this._status),
-        this.drafts.root, this.feature.root, this.findings.root, this.place.root, this.saving.root, this.list.root, this._keys));
+        this.presence.root, this.drafts.root, this.feature.root, this.findings.root, this.place.root, this.saving.root, this.list.root, this._keys));
   }
 
   useLanguage() {
@@ -41,7 +43,7 @@ export class EditorPanel {
     const [summary, text] = this._keys.children;
     summary.textContent = i18n.t('edit.help');
     text.textContent = i18n.t('edit.keys');
-    for (const section of [this.feature, this.findings, this.place, this.saving, this.list]) {
+    for (const section of [this.presence, this.feature, this.findings, this.place, this.saving, this.list]) {
       section.useLanguage();
     }
     void this.drafts.draw();

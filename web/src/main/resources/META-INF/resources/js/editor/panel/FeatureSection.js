@@ -3,6 +3,7 @@ import { el } from '../../dom/el.js';
 import { areaOf, lengthOf } from '../measure/measure.js';
 import { DrawTool } from '../tools/DrawTool.js';
 import { PickTool } from '../tools/PickTool.js';
+import { toDegrees } from '../topology/grid.js';
 import { verticesOf } from '../topology/shapes.js';
 import { AttributeForm } from './AttributeForm.js';
 
@@ -62,6 +63,10 @@ export class FeatureSection {
   /** @param {Shape | null} shape */
   showMeasures(shape) {
     const { i18n, workspace } = this._bench;
+    if (shape?.point) {
+      this._measures.replaceChildren(el('dt', {}, i18n.t('feature.point')), el('dd', { 'data-testid': 'point' }, i18n.lonLat(toDegrees(shape.point))));
+      return;
+    }
     const before = shape && workspace.loaded.get(shape.id);
     const was = shape && before && before.polygons !== shape.polygons ? areaOf(before.polygons) : null;
     this._measures.replaceChildren(...(shape ? [
@@ -89,7 +94,7 @@ export class FeatureSection {
       return;
     }
     const own = verticesOf(shape);
-    const all = workspace.coverage.near(shape.box).filter((other) => other.id !== shape.id
+    const all = workspace.coverage.near(shape.box).filter((other) => other.id !== shape.id && !other.point
       && (tool.name === 'cut' || [...verticesOf(other).keys()].some((key) => own.has(key))));
     this._neighbours.replaceChildren(el('h4', {}, i18n.t('feature.neighbours')), el('ul', { class: 'rows' }, ...all.map((other) => el('li', {},
       el('button', { type: 'button', class: 'row-button', 'data-testid': 'neighbour', onclick: () => tool.pick(other.id) },
