@@ -63,8 +63,9 @@ final class Presence {
             if (!key.equals(who) && each.layer().equals(work.layer())) {
                 Map<Long, Instant> common = new TreeMap<>(each.since());
                 if (!work.fids().isEmpty() || !work.near().isEmpty()) {
-                    common.keySet().removeIf(fid -> !work.fids().contains(fid)
-                            && !work.near().contains(fid));
+                    common.keySet()
+                            .removeIf(fid ->
+                                    !work.fids().contains(fid) && !work.near().contains(fid));
                 }
                 if (!common.isEmpty()) {
                     others.add(new Present(each.name(), common.keySet(), Collections.min(common.values())));

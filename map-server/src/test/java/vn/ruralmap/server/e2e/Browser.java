@@ -57,8 +57,8 @@ final class Browser implements AutoCloseable {
     }
 
     private Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
-        BrowserContext context = chromium.newContext(options.setLocale("vi-VN")
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        BrowserContext context = chromium.newContext(
+                options.setLocale("vi-VN").setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         Page page = context.newPage();
         page.setDefaultTimeout(PATIENCE_MS);
         page.onConsoleMessage(message -> {

@@ -10,8 +10,7 @@ record Keyboard(Page page) {
 
     private static final int MOST_STOPS = 80;
 
-    private static final String WHERE =
-            """
+    private static final String WHERE = """
             (selector) => {
               const node = document.activeElement;
               if (node === document.body) {
@@ -19,9 +18,10 @@ record Keyboard(Page page) {
               }
               const { left, top, right, bottom, width, height } = node.getBoundingClientRect();
               const style = getComputedStyle(node);
-              const ring = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+              const ring = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'
+                || (node.matches('.map') && getComputedStyle(node, '::after').borderTopStyle === 'solid');
               const inside = width > 0 && height > 0 && left < innerWidth && top < innerHeight && right > 0 && bottom > 0;
-              return { is: node.matches(selector), seen: ring && inside, what: node.outerHTML.slice(0, 160) };
+              return { is: node.matches(selector), seen: ring && inside, what: `${ring ? '' : 'no ring '}${inside ? '' : 'out of sight '}${node.outerHTML.slice(0, 160)}` };
             }""";
 
     /** From now on whatever a mouse or a finger does on the page is an error of the page. */
@@ -36,7 +36,9 @@ record Keyboard(Page page) {
         for (int i = 0; i < MOST_STOPS; i++) {
             press("Tab");
             Map<?, ?> where = (Map<?, ?>) page.evaluate(WHERE, selector);
-            assertThat(where.get("seen")).as("focus is seen on %s", where.get("what")).isEqualTo(true);
+            assertThat(where.get("seen"))
+                    .as("focus is seen on %s", where.get("what"))
+                    .isEqualTo(true);
             if (Boolean.TRUE.equals(where.get("is"))) {
                 return this;
             }

@@ -60,7 +60,10 @@ class KeyboardFlowIT {
         loaded(page);
         assertThat(page.getByTestId("map")).isFocused();
 
-        keyboard.to("[data-testid=editor-filter]").type("VN-TAY-" + ROW).to("[data-testid=editor-row]").press("Enter");
+        keyboard.to("[data-testid=editor-filter]")
+                .type("VN-TAY-" + ROW)
+                .to("[data-testid=editor-row]")
+                .press("Enter");
         assertThat(page.getByTestId("selected-title")).hasText("VN-TAY-" + ROW);
         assertThat(page.getByTestId("map")).isFocused();
         keyboard.press("ArrowRight", "ArrowRight", "ArrowRight");
@@ -96,6 +99,28 @@ class KeyboardFlowIT {
         page.getByTestId("changes").waitFor();
         assertThat(page.getByTestId("detail")).isFocused();
         return keyboard;
+    }
+
+    @Test
+    void aZoneIsDrawnUnderTheAimInTheMiddleOfTheMap() {
+        Keyboard keyboard = signedIn(LAN, "/#map=16/9.7300/105.9850&layers=material_zones");
+        Page page = keyboard.page();
+        assertThat(page.getByTestId("to-editor")).isVisible();
+        keyboard.to("[data-testid=to-editor]").press("Enter");
+        loaded(page);
+        assertThat(page.locator(".crosshair")).isHidden();
+        keyboard.press("n");
+        assertThat(page.locator(".crosshair")).isVisible();
+        keyboard.press("Space", "Shift+ArrowRight", "Space", "Shift+ArrowDown", "ArrowDown", "Space");
+        assertThat(page.getByTestId("sketch")).containsText("3 điểm");
+        shoot(page, "keyboard-drawing-desktop-vi");
+        keyboard.press("Backspace");
+        assertThat(page.getByTestId("sketch")).containsText("2 điểm");
+        keyboard.press("Space", "Enter");
+        assertThat(page.getByTestId("selected-title")).hasText("Vùng mới");
+        assertThat(page.getByTestId("draft-about")).containsText("1 vùng thay đổi");
+        keyboard.press("Control+z");
+        assertThat(page.getByTestId("draft-about")).containsText("Chưa có thay đổi");
     }
 
     @Test

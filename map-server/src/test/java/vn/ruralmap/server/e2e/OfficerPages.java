@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Coordinate;
@@ -45,7 +46,7 @@ final class OfficerPages {
     }
 
     static String place(int row) {
-        return "/#map=16/" + latitude(row) + "/105.9200&layers=material_zones";
+        return String.format(Locale.ROOT, "/#map=16/%.4f/105.9200&layers=material_zones", latitude(row));
     }
 
     static Page signedIn(Page page, Officer officer, String to) {

@@ -89,8 +89,7 @@ class PointFeaturesIT {
                 .get(0);
         String path = "/api/proposals/" + head.get("id").asString();
         for (String step : new String[] {"approve", "publish"}) {
-            String version =
-                    Officer.json(MINH.get(path)).get("version").asString();
+            String version = Officer.json(MINH.get(path)).get("version").asString();
             assertThat(MINH.send("POST", path + "/" + step, "{'comment':''}", "If-Match", '"' + version + '"')
                             .statusCode())
                     .isEqualTo(200);
@@ -114,8 +113,7 @@ class PointFeaturesIT {
     @Test
     void aPointIsAddedAndMovedByKeyboardOnAPhoneInEnglish() {
         Officer giang = Officer.of(SERVER, "giang", EnumSet.of(Role.OFFICER));
-        Page page = editing(
-                BROWSER.window(390, 844), giang, "/#map=15/9.7200/105.9400&layers=tourism_sites&lang=en");
+        Page page = editing(BROWSER.window(390, 844), giang, "/#map=15/9.7200/105.9400&layers=tourism_sites&lang=en");
         page.keyboard().press("p");
         page.keyboard().press("Space");
         assertThat(title(page)).hasText("New point");
@@ -129,7 +127,7 @@ class PointFeaturesIT {
         assertThat(page.getByTestId("point")).not().hasText(before);
         page.keyboard().press("i");
         assertThat(page.locator("#status")).containsText("This is a point");
-        assertThat(page.getByTestId("draft-about")).containsText("1 features changed");
+        assertThat(page.getByTestId("draft-about")).containsText("Features changed: 1");
         shoot(page, "points-phone-en");
         page.keyboard().press("Control+z");
         assertThat(page.getByTestId("point")).hasText(before);

@@ -164,7 +164,11 @@ class ServerDraftsIT {
 
         Page page = editing(dao, 7);
         Locator row = page.getByTestId("draft");
-        assertThat(row).containsText("trả lại", new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setIgnoreCase(true));
+        assertThat(row)
+                .containsText(
+                        "trả lại",
+                        new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                                .setIgnoreCase(true));
         row.getByTestId("draft-open").click();
         assertThat(page.getByTestId("saving-message")).hasText("Đề xuất bị trả lại: Thiếu quyết định");
         assertThat(page.getByTestId("draft-about")).containsText("2 vùng thay đổi");

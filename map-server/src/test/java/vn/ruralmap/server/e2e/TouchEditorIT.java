@@ -15,6 +15,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -73,11 +74,12 @@ class TouchEditorIT {
     }
 
     private static List<?> small(Page page) {
-        return (List<?>) page.evaluate(
-                "() => [...document.querySelectorAll('.editor :is(button, input, select, textarea, summary), .map-controls button')]"
-                        + ".filter((node) => node.offsetParent && !node.classList.contains('hidden'))"
-                        + ".map((node) => [node.getBoundingClientRect(), node.outerHTML.slice(0, 100)])"
-                        + ".filter(([box]) => box.width < 40 || box.height < 40).map(([box, html]) => `${box.width}x${box.height} ${html}`)");
+        return (List<?>)
+                page.evaluate(
+                        "() => [...document.querySelectorAll('.editor :is(button, input, select, textarea, summary), .map-controls button')]"
+                                + ".filter((node) => node.offsetParent && !node.classList.contains('hidden'))"
+                                + ".map((node) => [node.getBoundingClientRect(), node.outerHTML.slice(0, 100)])"
+                                + ".filter(([box]) => box.width < 40 || box.height < 40).map(([box, html]) => `${box.width}x${box.height} ${html}`)");
     }
 
     @Test
@@ -86,7 +88,9 @@ class TouchEditorIT {
         Zones zones = Zones.create(MAKER, ROW);
         Page page = BROWSER.phone();
         OfficerPages.signedIn(
-                page, em, "/#map=15/" + (latitude(ROW) - 0.003) + "/105.9200&layers=material_zones");
+                page,
+                em,
+                String.format(Locale.ROOT, "/#map=15/%.4f/105.9200&layers=material_zones", latitude(ROW) - 0.003));
         page.waitForSelector("html[data-ready=true]");
         page.getByTestId("to-editor").tap();
         loaded(page);
@@ -105,8 +109,14 @@ class TouchEditorIT {
         double[] free = pixel(page, 105.9245, latitude(ROW) + 0.0035);
         drag(page, free, new double[] {free[0], free[1] + 30});
         page.waitForTimeout(300);
-        assertThat(pixel(page, 105.92, latitude(ROW))[1]).as("beside it the map moves").isGreaterThan(from[1] + 20);
+        assertThat(pixel(page, 105.92, latitude(ROW))[1])
+                .as("beside it the map moves")
+                .isGreaterThan(from[1] + 20);
 
+        page.getByTestId("editor-fold").tap();
+        assertThat(page.locator("#editor-sections")).isHidden();
+        shoot(page, "touch-folded-phone-vi");
+        page.getByTestId("editor-fold").tap();
         page.getByTestId("tool-draw").tap();
         double south = latitude(ROW) + 0.0025;
         tap(page, 105.917, south);

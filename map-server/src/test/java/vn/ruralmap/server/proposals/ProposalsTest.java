@@ -363,8 +363,10 @@ class ProposalsTest {
         assertThat(near.get("others").get(0).get("fids").toString()).isEqualTo("[12]");
         assertThat(again.get("others")).hasSize(1);
         assertThat(again.get("others").get(0).get("name").asString()).isEqualTo(LAN.name());
-        assertThat(java.time.Instant.parse(again.get("others").get(0).get("since").asString()))
-                .isBefore(java.time.Instant.parse(near.get("others").get(0).get("since").asString()));
+        assertThat(java.time.Instant.parse(
+                        again.get("others").get(0).get("since").asString()))
+                .isBefore(java.time.Instant.parse(
+                        near.get("others").get(0).get("since").asString()));
     }
 
     @Test

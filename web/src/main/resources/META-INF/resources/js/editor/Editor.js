@@ -99,7 +99,8 @@ export class Editor {
     this._canvas = new EditCanvas(map);
     this._input = new MapInput(map, () => this._keyedTool);
     this._root = el('div', { class: 'editor', id: 'editor', 'data-testid': 'editor' });
-    byId('map').after(this._root);
+    // The crosshair stays the map's neighbour: the style sheet shows it by that.
+    /** @type {HTMLElement} */ (document.querySelector('.crosshair')).after(this._root);
     this._toolbar = new Toolbar(this);
     this._panel = new EditorPanel(this);
     this._root.append(this._toolbar.root, this._panel.root, el('dialog', { class: 'confirm', id: 'editor-dialog', 'aria-labelledby': 'confirm-title' }));
@@ -133,6 +134,8 @@ export class Editor {
     this._canvas?.remove();
     this._root?.remove();
     delete document.documentElement.dataset.editing;
+    delete document.documentElement.dataset.aiming;
+    delete document.documentElement.dataset.folded;
     byId('map').setAttribute('aria-label', this.parts.i18n.t('map.label'));
     this._onClosed();
   }
@@ -262,6 +265,7 @@ export class Editor {
   changed() {
     this.presence.soon();
     this.tellStray(null);
+    document.documentElement.toggleAttribute('data-aiming', this.tool instanceof DrawTool || this.tool instanceof PointTool);
     this._toolbar?.draw();
     this._panel?.draw();
     this.redraw();

@@ -2,6 +2,7 @@
 import { Api } from '../api/Api.js';
 import { Problem } from '../api/Problem.js';
 import { byId, el } from '../dom/el.js';
+import { watchKeyboard } from '../dom/watchKeyboard.js';
 import { Notices } from '../notices/Notices.js';
 import { ReviewI18n } from './i18n/ReviewI18n.js';
 import { ProposalList } from './ProposalList.js';
@@ -105,6 +106,7 @@ async function useLanguage(lang) {
   await show();
 }
 
+watchKeyboard();
 for (const button of document.querySelectorAll('[data-lang]')) {
   button.addEventListener('click', () => useLanguage(button.getAttribute('data-lang') === 'en' ? 'en' : 'vi'));
 }

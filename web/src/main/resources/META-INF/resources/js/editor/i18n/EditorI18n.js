@@ -30,7 +30,8 @@ export class EditorI18n extends PageI18n {
   /** @param {readonly [lon: number, lat: number]} degrees @returns {string} to the metre */
   lonLat([lon, lat]) {
     const number = new Intl.NumberFormat(this._locale, { minimumFractionDigits: 5, maximumFractionDigits: 5 });
-    return `${number.format(lat)}° N, ${number.format(lon)}° E`;
+    const [north, east] = this.lang === 'vi' ? ['B', 'Đ'] : ['N', 'E'];
+    return `${number.format(lat)}° ${north}, ${number.format(lon)}° ${east}`;
   }
 
   /** @param {string} iso instant @returns {string} in Vietnam's time: the hour, and the day if it was another one */

@@ -109,8 +109,12 @@ export class DraftsSection {
       await drafts.remove(local.id);
     }
     await this._bench.resume(opened.draft);
-    this._bench.tell(opened.conflicts > 0 ? 'draft.conflictsOpen' : opened.returned === null ? null : opened.returned ? 'draft.returnedWhy' : 'draft.returned',
-      { n: opened.conflicts, why: opened.returned ?? '' }, opened.conflicts > 0 ? remote.id : null);
+    const news = opened.conflicts > 0 ? 'draft.conflictsOpen' : opened.returned === null ? null : opened.returned ? 'draft.returnedWhy' : 'draft.returned';
+    const values = { n: opened.conflicts, why: opened.returned ?? '' };
+    this._bench.tell(news, values, opened.conflicts > 0 ? remote.id : null);
+    if (news) {
+      this._bench.parts.notices.show('editor', this._bench.i18n.t(news, values));
+    }
     byId('map').focus({ preventScroll: true });
   }
 

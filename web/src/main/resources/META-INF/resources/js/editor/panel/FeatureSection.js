@@ -34,7 +34,6 @@ export class FeatureSection {
 
   useLanguage() {
     const { i18n } = this._bench;
-    this._heading.textContent = i18n.t('feature.heading');
     this._stepLabel.textContent = i18n.t('vertex.step');
     this._step.replaceChildren(...STEPS.map(([metres, text]) => el('option', { value: metres, selected: metres === this._bench.keys.stepMetres },
       i18n.lang === 'vi' ? text : text.replace(',', '.'))));
@@ -45,11 +44,12 @@ export class FeatureSection {
   draw() {
     const { workspace, i18n, tool, keys } = this._bench;
     const { shape } = workspace;
+    this._heading.textContent = i18n.t(shape?.point ? 'feature.headingPoint' : 'feature.heading');
     this._title.textContent = shape ? this._bench.titleOf(shape) : i18n.t('hint.none');
     this._info.hidden = !shape;
     this._vertexRow.hidden = !shape || !workspace.vertex;
     this._vertex.textContent = this._bench.vertexText;
-    this._hold.textContent = i18n.t(keys.isHeld ? 'vertex.release' : 'vertex.hold');
+    this._hold.textContent = i18n.t(`vertex.${keys.isHeld ? 'release' : 'hold'}${shape?.point ? 'Point' : ''}`);
     this._hold.setAttribute('aria-pressed', String(keys.isHeld));
     if (tool instanceof DrawTool) {
       this._drawSketch(tool);

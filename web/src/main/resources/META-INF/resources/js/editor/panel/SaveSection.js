@@ -192,5 +192,6 @@ export class SaveSection {
     this._message.hidden = key === null;
     this._message.replaceChildren(...(key === null ? [] : [this._bench.i18n.t(key, values)]),
       ...(compare === null ? [] : [' ', el('a', { href: `/review.html#${compare}` }, this._bench.i18n.t('draft.compare'))]));
+    this._message.scrollIntoView({ block: 'nearest' });
   }
 }
