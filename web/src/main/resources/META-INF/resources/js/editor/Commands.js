@@ -46,7 +46,7 @@ export class Commands {
   run(name) {
     const why = this.whyNot(name);
     if (why) {
-      this._bench.parts.notices.show('editor', why === 'undo' || why === 'redo' ? this._bench.i18n.t('did.nothing') : this._bench.reason(why));
+      this._bench.parts.notices.show('editor', why === 'undo' || why === 'redo' ? this._bench.i18n.t('did.nothing') : this._bench.words.reason(why));
       return;
     }
     if (TOOLS.includes(name)) {

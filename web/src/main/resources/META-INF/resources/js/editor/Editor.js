@@ -15,13 +15,14 @@ import { workOf } from './presence/workOf.js';
 import { DrawTool } from './tools/DrawTool.js';
 import { MapInput } from './tools/MapInput.js';
 import { MoveTool } from './tools/MoveTool.js';
+import { Wording } from './i18n/Wording.js';
 import { PickTool } from './tools/PickTool.js';
 import { PointTool } from './tools/PointTool.js';
 import { SelectTool } from './tools/SelectTool.js';
 import { snap } from './tools/snap.js';
 import { VertexKeys } from './tools/VertexKeys.js';
 import { Coverage } from './topology/Coverage.js';
-import { keyOf, same, toDegrees } from './topology/grid.js';
+import { keyOf, toDegrees } from './topology/grid.js';
 import { verticesOf } from './topology/shapes.js';
 import { Workspace } from './Workspace.js';
 
@@ -63,11 +64,14 @@ export class Editor {
     /** @type {import('./api/ProposalsApi.js').Finding[]} what the server found last */
     this.serverFindings = [];
     this.reference = new Coverage(new Map());
+    /** @type {Belonging} */
     this.belonging = new Belonging(() => (this.workspace.layer === REFERENCE ? new Coverage(this.workspace.loaded) : this.reference), this.session.area ?? []);
     this.presence = new Presence(api, { work: () => workOf(this.workspace), onOthers: (others) => this._panel?.presence.show(others) });
     this.keys = new VertexKeys(this);
+    this.words = new Wording(this);
     this.commands = new Commands(this);
     this._stop = new AbortController();
+    /** @type {Workspace} */
     this.workspace = this._newWorkspace(this.layers.find(({ name }) => parts.store.state.layers?.includes(name) ?? name === 'material_zones')?.name ?? this.layers[0].name);
     /** @type {Tool} */
     this.tool = new SelectTool(this);
@@ -82,7 +86,7 @@ export class Editor {
   }
 
   get middle() {
-    return this._input.middle;
+    return /** @type {MapInput} */ (this._input).middle;
   }
 
   async open() {
@@ -130,7 +134,7 @@ export class Editor {
     map.off('moveend', this._onMoved, this);
     map.doubleClickZoom.enable();
     map.keyboard.enable();
-    this._input.remove();
+    this._input?.remove();
     this._canvas?.remove();
     this._root?.remove();
     delete document.documentElement.dataset.editing;
@@ -176,7 +180,7 @@ export class Editor {
     await this.load();
   }
 
-  /** @param {string} layer */
+  /** @param {string} layer @returns {Workspace} */
   _newWorkspace(layer) {
     const workspace = new Workspace(layer, this.drafts, { onChange: () => this.changed(), view: () => this.parts.map.position, belonging: this.belonging });
     this._loader = new ViewLoader(layer, workspace.loaded);
@@ -192,7 +196,7 @@ export class Editor {
     const { workspace } = this;
     try {
       this._panel?.showStatus('edit.loading');
-      const [outcome] = await Promise.all([this._loader.load(this.parts.map.bounds), this._referenceLoader?.load(this.parts.map.bounds)]);
+      const [outcome] = await Promise.all([this._loader?.load(this.parts.map.bounds), this._referenceLoader?.load(this.parts.map.bounds)]);
       if (workspace === this.workspace && outcome !== 'stopped') {
         this._panel?.showStatus(outcome === 'tooMany' ? 'edit.tooMany' : 'edit.loaded');
         this.changed();
@@ -212,6 +216,11 @@ export class Editor {
   take(name) {
     this.tool.cancel?.();
     this.keys.isHeld = false;
+    if (name === 'draw' || name === 'point') {
+      // What is told while drawing is about what is drawn.
+      this.workspace.selected = null;
+      this.workspace.vertex = null;
+    }
     this.tool = name === 'select' ? new SelectTool(this)
       : name === 'move' ? new MoveTool(this) : name === 'point' ? new PointTool(this)
         : name === 'merge' || name === 'cut' ? new PickTool(this, name) : new DrawTool(this, name);
@@ -236,19 +245,13 @@ export class Editor {
    */
   apply(outcome, label, after) {
     if (!outcome.ok) {
-      this.parts.notices.show('editor', this.reason(outcome.why));
+      this.parts.notices.show('editor', this.words.reason(outcome.why));
       this.redraw();
       return false;
     }
     // What the server found there was true of what was before.
     this.serverFindings = this.serverFindings.filter(({ features }) => !features.some((id) => outcome.changed.includes(id)));
     return this.workspace.apply(outcome, label, after);
-  }
-
-  /** @param {string} why @returns {string} */
-  reason(why) {
-    const made = /^makes\.(.+)$/.exec(why)?.[1];
-    return made ? this.i18n.t('why.makes', { what: this.i18n.t(`finding.${made}`).toLocaleLowerCase(this.i18n.lang) }) : this.i18n.t(`why.${why}`);
   }
 
   /** @param {import('./tools/MapInput.js').Pointed} pointed @param {{coverage?: Coverage, without?: ReadonlySet<string>}} [options] */
@@ -327,29 +330,7 @@ export class Editor {
   }
 
   sayVertex() {
-    this.parts.notices.say(this.vertexText);
-  }
-
-  get vertexText() {
-    const { shape, vertex, coverage } = this.workspace;
-    if (!shape || !vertex) {
-      return '';
-    }
-    if (shape.point) {
-      return this.i18n.t('vertex.point', { title: this.titleOf(shape) });
-    }
-    const all = shape.polygons.flat(2);
-    const others = coverage.through(vertex).filter(({ id }) => id !== shape.id).map((other) => this.titleOf(other));
-    return this.i18n.t('vertex.at', {
-      i: all.findIndex((point) => same(point, vertex)) + 1, n: all.length,
-      shared: others.length > 0 ? this.i18n.t('vertex.shared', { who: others.join(', ') }) : '',
-    });
-  }
-
-  /** @param {Shape} shape @returns {string} */
-  titleOf({ fid, properties, point }) {
-    const title = properties[this.layer.label] ?? properties.name;
-    return title ? String(title) : fid === null ? this.i18n.t(point ? 'feature.newPoint' : 'feature.new') : `#${fid}`;
+    this.parts.notices.say(this.words.vertex);
   }
 
   /** What the place of a new feature tells about it: its commune. @param {readonly Point[]} points @returns {Record<string, unknown>} */
@@ -362,21 +343,7 @@ export class Editor {
   /** A place where somebody is just drawing, that lies outside of where it may. @param {Point | null} point null: none @param {Shape | null} [shape] that gets it */
   tellStray(point, shape = null) {
     const stray = point && this.belonging.at(point, shape);
-    this._toolbar?.showStray(stray ? this.i18n.t(`stray.${stray.code}`, { unit: stray.unit, ...this._account }) : '');
-  }
-
-  /** For sentences about the area of who is signed in. */
-  get _account() {
-    return { name: this.session.name ?? '', units: this.belonging.areaText };
-  }
-
-  /** @param {import('./Workspace.js').LocalFinding} finding @returns {string} what is wrong, in the words of the server where it says the same */
-  textOf(finding) {
-    const shape = this.workspace.coverage.get(finding.ids[0]);
-    const id = shape && shape.fid !== null ? ` (${shape.id})` : '';
-    const what = !shape ? '' : finding.code === 'outsideArea' ? `“${this.titleOf(shape)}”${id}` : `${this.titleOf(shape)}${id}`;
-    const size = !('size' in finding) ? '' : finding.code === 'gap' ? this.i18n.exactMetres(finding.size) : this.i18n.land(finding.size);
-    return this.i18n.t(`finding.${finding.code}`, { size, what, unit: 'unit' in finding ? finding.unit : '', ...this._account });
+    this._toolbar?.showStray(stray ? this.words.strayOf(stray) : '');
   }
 
   /** @param {string | null} key @param {Record<string, string | number>} [values] @param {import('./api/ProposalsApi.js').Saved['id'] | null} [compare] */

@@ -31,7 +31,9 @@ export class Workspace {
     this._belonging = belonging;
     /** @type {Map<string, Shape>} */
     this.loaded = new Map();
-    this._start(new Coverage(this.loaded));
+    this.history = new History(new Coverage(this.loaded));
+    /** @type {LocalFinding[]} */
+    this.findings = [];
     /** @type {Draft} */
     this.draft = {
       id: `d${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`, layer, changes: [], saved: null, isDirty: false, rest: [],
@@ -49,7 +51,6 @@ export class Workspace {
   /** @param {Coverage} coverage */
   _start(coverage) {
     this.history = new History(coverage);
-    /** @type {LocalFinding[]} */
     this.findings = [];
   }
 

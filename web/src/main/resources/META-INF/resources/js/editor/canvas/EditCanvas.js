@@ -41,6 +41,9 @@ export class EditCanvas {
     /** @type {Scene | null} */
     this._scene = null;
     this._frame = 0;
+    this._scale = 1;
+    /** @type {[x: number, y: number]} */
+    this._shift = [0, 0];
     this._isStillDue = true;
     /** @type {number[]} milliseconds that drawing a frame took, the last ones */
     this.frameTimes = [];

@@ -32,7 +32,7 @@ export class ServerDrafts {
     const layer = layerOf(proposal.edits, layers);
     const last = [...proposal.transitions ?? []].reverse().find(({ action }) => action === 'return');
     return {
-      draft: layer && draftOfProposal(proposal, layer, await this._features(layer, proposal.edits)),
+      draft: layer ? draftOfProposal(proposal, layer, await this._features(layer, proposal.edits)) : null,
       conflicts: proposal.conflicts?.length ?? 0,
       returned: proposal.state === 'returned' ? last?.comment ?? '' : null,
     };

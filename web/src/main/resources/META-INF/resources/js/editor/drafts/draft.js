@@ -37,19 +37,22 @@ export function coverageOf({ changes }, loaded) {
 
 /** @param {Coverage} coverage @returns {import('../api/ProposalsApi.js').Edit[]} */
 export function editsOf(coverage) {
-  return [...coverage.changes].flatMap(([id, shape]) => {
-    const base = coverage.loaded.get(id) ?? null;
-    if (!shape) {
-      return base ? [{ op: /** @type {const} */ ('delete'), layer: base.layer, fid: base.fid, version: base.version }] : [];
-    }
-    return [{
-      op: base ? /** @type {const} */ ('update') : /** @type {const} */ ('insert'),
-      layer: shape.layer, fid: shape.fid, version: shape.version,
-      properties: attributesOf(shape.properties, base?.properties),
-      // A border that nobody touched is not sent: somebody else may be changing it.
-      ...(base && isAsDrawn(shape, base) ? {} : { geometry: geometryOf(shape) }),
-    }];
-  });
+  return [...coverage.changes].flatMap(([id, shape]) => /** @type {import('../api/ProposalsApi.js').Edit[]} */ (editOf(id, shape, coverage)));
+}
+
+/** @param {string} id @param {Shape | null} shape @param {Coverage} coverage */
+function editOf(id, shape, coverage) {
+  const base = coverage.loaded.get(id) ?? null;
+  if (!shape) {
+    return base ? [{ op: 'delete', layer: base.layer, fid: base.fid, version: base.version }] : [];
+  }
+  return [{
+    op: base ? 'update' : 'insert',
+    layer: shape.layer, fid: shape.fid, version: shape.version,
+    properties: attributesOf(shape.properties, base?.properties),
+    // A border that nobody touched is not sent: somebody else may be changing it.
+    ...(base && isAsDrawn(shape, base) ? {} : { geometry: geometryOf(shape) }),
+  }];
 }
 
 /**

@@ -45,10 +45,10 @@ export class FeatureSection {
     const { workspace, i18n, tool, keys } = this._bench;
     const { shape } = workspace;
     this._heading.textContent = i18n.t(shape?.point ? 'feature.headingPoint' : 'feature.heading');
-    this._title.textContent = shape ? this._bench.titleOf(shape) : i18n.t('hint.none');
+    this._title.textContent = shape ? this._bench.words.titleOf(shape) : i18n.t('hint.none');
     this._info.hidden = !shape;
     this._vertexRow.hidden = !shape || !workspace.vertex;
-    this._vertex.textContent = this._bench.vertexText;
+    this._vertex.textContent = this._bench.words.vertex;
     this._hold.textContent = i18n.t(`vertex.${keys.isHeld ? 'release' : 'hold'}${shape?.point ? 'Point' : ''}`);
     this._hold.setAttribute('aria-pressed', String(keys.isHeld));
     if (tool instanceof DrawTool) {
@@ -98,6 +98,6 @@ export class FeatureSection {
       && (tool.name === 'cut' || [...verticesOf(other).keys()].some((key) => own.has(key))));
     this._neighbours.replaceChildren(el('h4', {}, i18n.t('feature.neighbours')), el('ul', { class: 'rows' }, ...all.map((other) => el('li', {},
       el('button', { type: 'button', class: 'row-button', 'data-testid': 'neighbour', onclick: () => tool.pick(other.id) },
-        el('span', { class: 'row-title' }, this._bench.titleOf(other)))))));
+        el('span', { class: 'row-title' }, this._bench.words.titleOf(other)))))));
   }
 }

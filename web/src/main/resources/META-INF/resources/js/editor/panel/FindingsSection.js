@@ -24,11 +24,11 @@ export class FindingsSection {
     const { workspace, i18n, serverFindings } = this._bench;
     // The server has said the same more exactly.
     const isSaid = (/** @type {import('../Workspace.js').LocalFinding} */ finding) => finding.code === 'outsideUnit'
-      && serverFindings.some(({ code, text }) => code === 'OUTSIDE_UNIT' && i18n.pick(text).startsWith(this._bench.textOf(finding).split(i18n.land(finding.size))[0]));
+      && serverFindings.some(({ code, text }) => code === 'OUTSIDE_UNIT' && i18n.pick(text).startsWith(this._bench.words.textOf(finding).split(i18n.land(finding.size))[0]));
     const local = workspace.findings.filter((finding) => !isSaid(finding)).map((finding) => this._row({
       severity: finding.code === 'gap' ? 'warning' : 'error',
-      text: this._bench.textOf(finding),
-      who: finding.ids.map((id) => workspace.coverage.get(id)).map((shape) => (shape ? this._bench.titleOf(shape) : '')).filter(Boolean).join(', '),
+      text: this._bench.words.textOf(finding),
+      who: finding.ids.map((id) => workspace.coverage.get(id)).map((shape) => (shape ? this._bench.words.titleOf(shape) : '')).filter(Boolean).join(', '),
       place: finding.place,
       mend: 'mend' in finding ? () => this._bench.commands.mend(finding) : null,
     }));

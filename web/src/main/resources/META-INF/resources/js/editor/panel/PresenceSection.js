@@ -64,7 +64,7 @@ export class PresenceSection {
   _titleOf(fid) {
     const { coverage } = this._bench.workspace;
     const shape = coverage.get(this._idOf(fid)) ?? coverage.loaded.get(this._idOf(fid));
-    return shape ? this._bench.titleOf(shape) : `#${fid}`;
+    return shape ? this._bench.words.titleOf(shape) : `#${fid}`;
   }
 
   /** @param {string} name */

@@ -60,7 +60,7 @@ export class Toolbar {
       button.hidden = name === 'point' ? !layer.geometry.includes('point') : AREA_ONLY.has(name) && !layer.geometry.includes('polygon');
       const why = commands.whyNot(name);
       button.setAttribute('aria-disabled', String(why !== null));
-      button.title = why === null ? '' : why === 'undo' || why === 'redo' ? i18n.t('did.nothing') : this._bench.reason(why);
+      button.title = why === null ? '' : why === 'undo' || why === 'redo' ? i18n.t('did.nothing') : this._bench.words.reason(why);
       if (TOGGLES.has(name)) {
         button.setAttribute('aria-pressed', String(name === 'trace' ? isTracing : tool.name === name));
       }
