@@ -40,8 +40,7 @@ export class MePart {
 
   _leave() {
     return this._shared.attempt(async () => {
-      await this._shared.api.signOut();
-      location.assign('/');
+      location.assign(await this._shared.api.signOut() ?? '/');
     });
   }
 }
