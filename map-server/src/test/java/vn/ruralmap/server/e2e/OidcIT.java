@@ -80,7 +80,7 @@ class OidcIT {
     private static void assertRefused(Page page, String code, String sentence) {
         page.waitForURL(Pattern.compile(".*/signin\\.html\\?refused=" + code + "&.*"));
         page.waitForSelector("html[data-ready=true]");
-        assertThat(page.getByTestId("failure")).containsText(sentence);
+        assertThat(page.getByTestId("refused")).containsText(sentence);
         Object isSignedIn = page.evaluate("fetch('/api/session').then((a) => a.json()).then((s) => s.signedIn)");
         assertThat(isSignedIn).isEqualTo(false);
         picture(page, "oidc-refused-" + code);
@@ -177,7 +177,7 @@ class OidcIT {
         assertThat(lastEntry().actor()).isEqualTo("minh");
         assertThat(lastEntry().isRefused()).isTrue();
         page.getByText("EN", new Page.GetByTextOptions().setExact(true)).click();
-        assertThat(page.getByTestId("failure")).containsText("This account is disabled");
+        assertThat(page.getByTestId("refused")).containsText("This account is disabled");
         page.context().close();
     }
 

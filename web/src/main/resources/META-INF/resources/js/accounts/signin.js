@@ -24,7 +24,8 @@ function destination() {
 }
 
 function draw() {
-  byId('failure').textContent = failure ? i18n.error(failure) : refused === null ? '' : i18n.refused(refused);
+  byId('refused').textContent = refused === null ? '' : i18n.refused(refused);
+  byId('failure').textContent = failure ? i18n.error(failure) : '';
   const isKnown = session?.signedIn === true;
   const isFirst = session?.hasAccounts === false;
   form.hidden = session === null && !failure || isKnown || isFirst;
@@ -33,7 +34,7 @@ function draw() {
   byId('provider').hidden = provider === null;
   if (provider !== null) {
     const link = /** @type {HTMLAnchorElement} */ (byId('provider-link'));
-    link.href = `${provider.path}?to=${encodeURIComponent(destination())}`;
+    link.href = `${provider.path}?lang=${i18n.lang}&to=${encodeURIComponent(destination())}`;
     link.textContent = i18n.lang === 'vi' ? provider.vi : provider.en;
   }
   if (isFirst) {

@@ -31,12 +31,18 @@ final class RequestResolver implements OAuth2AuthorizationRequestResolver {
         return withWayBack(usual.resolve(request, registration), request);
     }
 
+    /** Of the provider's page: the reader's, if the provider speaks it. */
+    private static String languages(HttpServletRequest request) {
+        return "en".equals(request.getParameter("lang")) ? "en vi" : "vi en";
+    }
+
     private @Nullable OAuth2AuthorizationRequest withWayBack(
             @Nullable OAuth2AuthorizationRequest asked, HttpServletRequest request) {
         return asked == null
                 ? null
                 : OAuth2AuthorizationRequest.from(asked)
                         .redirectUri(publicUrl.of(request) + OidcProvider.RETURN)
+                        .additionalParameters(asking -> asking.put("ui_locales", languages(request)))
                         .build();
     }
 }

@@ -75,6 +75,7 @@ export const en = {
   'role.APPROVER': 'approver',
   'role.DATA_MANAGER': 'data manager',
   'role.ADMINISTRATOR': 'administrator',
+  'role.none': 'no role yet',
   'area.everywhere': 'everywhere',
   'confirm.yes': 'Yes',
   'confirm.no': 'No',

@@ -75,6 +75,7 @@ export const vi = {
   'role.APPROVER': 'người duyệt',
   'role.DATA_MANAGER': 'quản lý dữ liệu',
   'role.ADMINISTRATOR': 'quản trị viên',
+  'role.none': 'chưa có vai trò',
   'area.everywhere': 'mọi nơi',
   'confirm.yes': 'Đồng ý',
   'confirm.no': 'Thôi',
