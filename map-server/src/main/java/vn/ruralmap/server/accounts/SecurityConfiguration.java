@@ -2,8 +2,13 @@ package vn.ruralmap.server.accounts;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +22,7 @@ import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.FirewalledRequest;
 import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /**
  * Spring Security's chain, put together by hand: it tells who sent a request, and decides nothing.
@@ -38,18 +44,34 @@ class SecurityConfiguration {
         List<Filter> filters = new ArrayList<>(
                 List.of(new SecurityContextHolderFilter(sessions), new HeaderSignIn(manager), new PageTokens()));
         provider.ifAvailable(known -> filters.addAll(known.filters(sessions)));
-        FilterChainProxy proxy =
-                new FilterChainProxy(new DefaultSecurityFilterChain(SecurityConfiguration::isSomebodys, filters));
-        proxy.setFirewall(new AnyAddress());
-        FilterRegistrationBean<FilterChainProxy> registration = new FilterRegistrationBean<>(proxy);
+        FilterRegistrationBean<FilterChainProxy> registration = new FilterRegistrationBean<>(new ForSenders(filters));
         registration.setDispatcherTypes(DispatcherType.REQUEST);
         return registration;
     }
 
-    private static boolean isSomebodys(HttpServletRequest request) {
-        return request.getHeader("Authorization") != null
-                || SessionContexts.token(request).isPresent()
-                || request.getRequestURI().startsWith(IdentityProvider.PATH);
+    /** Spring Security's chain wraps even the requests that it leaves alone; these pass it by. */
+    private static final class ForSenders extends FilterChainProxy {
+
+        ForSenders(List<Filter> filters) {
+            super(new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, filters));
+            setFirewall(new AnyAddress());
+        }
+
+        @Override
+        public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            if (request instanceof HttpServletRequest asked && isSomebodys(asked)) {
+                super.doFilter(request, response, chain);
+            } else {
+                chain.doFilter(request, response);
+            }
+        }
+
+        private static boolean isSomebodys(HttpServletRequest request) {
+            return request.getHeader("Authorization") != null
+                    || SessionContexts.token(request).isPresent()
+                    || request.getRequestURI().startsWith(IdentityProvider.PATH);
+        }
     }
 
     /**
