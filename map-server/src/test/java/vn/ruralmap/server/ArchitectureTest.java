@@ -147,7 +147,9 @@ class ArchitectureTest {
             .areAssignableTo(Audiences.class);
 
     @ArchTest
-    static final ArchRule NO_REQUEST_GOES_OUT = noClasses()
+    static final ArchRule NO_REQUEST_GOES_OUT_EXCEPT_TO_THE_IDENTITY_PROVIDER = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + "accounts.oidc..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "org.springframework.web.client..")
