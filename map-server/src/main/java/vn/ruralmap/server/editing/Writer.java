@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.layers.model.Audience;
+import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.server.support.RequestException;
 
 /**
