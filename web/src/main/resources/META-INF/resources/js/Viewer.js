@@ -19,7 +19,7 @@ import { SearchBox } from './search/SearchBox.js';
 const WIDE = '(min-width: 720px) and (min-height: 480px)';
 
 /** @type {ReadonlySet<import('./state/Store.js').StateKey>} */
-const ALL_BUT_MAP = new Set(['layers', 'asOf', 'lang', 'feature']);
+const ALL_BUT_MAP = new Set(['layers', 'styles', 'asOf', 'lang', 'feature']);
 
 /** Puts the parts together. Data flows one way: part → store → every part. */
 export class Viewer {
@@ -43,10 +43,16 @@ export class Viewer {
       notices,
       catalogue: () => this._catalogue,
       layersOn: () => this._layersOn,
+      styleOf: (layer) => this._styleOf(layer),
       onOpen: () => this._makeRoom(),
       onClose: () => this._giveRoomBack(),
     });
-    this._layerPanel = new LayerPanel(byId('layers'), { i18n, api, onChange: (layers) => store.update({ layers }) });
+    this._layerPanel = new LayerPanel(byId('layers'), {
+      i18n,
+      api,
+      onChange: (layers) => store.update({ layers }),
+      onStyle: (layer, style) => this._useStyle(layer, style),
+    });
     this._datePanel = new DatePanel(byId('dates'), { i18n, onChange: (asOf) => store.update({ asOf }) });
     this._list = this._buildList();
     this._panel = this._buildPanel();
@@ -98,6 +104,18 @@ export class Viewer {
   get _layersOn() {
     const { layers } = this._store.state;
     return this._catalogue.layers.filter(({ name, visible }) => (layers ? layers.includes(name) : visible));
+  }
+
+  /** @param {Layer} layer @returns {string | null} null: its usual one */
+  _styleOf({ name, styles }) {
+    const chosen = this._store.state.styles[name];
+    return styles.slice(1).some((style) => style.name === chosen) ? chosen : null;
+  }
+
+  /** @param {Layer} layer @param {string} style */
+  _useStyle(layer, style) {
+    const { [layer.name]: _before, ...others } = this._store.state.styles;
+    this._store.update({ styles: style === layer.styles[0].name ? others : { ...others, [layer.name]: style } });
   }
 
   _buildMap() {
@@ -252,9 +270,10 @@ export class Viewer {
   _drawLayers() {
     const on = this._layersOn.map(({ name }) => name);
     const date = this._store.state.asOf ?? this._catalogue.today;
-    this._layerPanel.draw({ catalogue: this._catalogue, on, date });
+    this._layerPanel.draw({ catalogue: this._catalogue, on, date, styleOf: (layer) => this._styleOf(layer) });
     this._map.image.show({
       layers: on,
+      styles: this._layersOn.map((layer) => this._styleOf(layer)),
       time: date,
       revision: this._catalogue.revision,
     });

@@ -41,7 +41,7 @@ final class Canvas {
     }
 
     RenderedMap finish() {
-        return new RenderedMap(widthPx, heightPx, pixels, !touched);
+        return touched ? new RenderedMap(widthPx, heightPx, pixels) : RenderedMap.ofColor(widthPx, heightPx, pixels[0]);
     }
 
     /** Paints the pixels {@code [from, to)} of a row; the caller has clipped them to the image. */

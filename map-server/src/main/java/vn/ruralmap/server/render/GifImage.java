@@ -26,8 +26,7 @@ final class GifImage {
             transparent |= !seen;
             opaque[i] = seen ? Pixels.over(pixels[i], 0xFFFFFFFF) : 0xFFFFFFFF;
         }
-        ColorTable every =
-                ColorTable.of(new RenderedMap(map.widthPx(), map.heightPx(), opaque, map.blank()), Integer.MAX_VALUE);
+        ColorTable every = ColorTable.of(new RenderedMap(map.widthPx(), map.heightPx(), opaque), Integer.MAX_VALUE);
         if (every == null) {
             throw new IllegalStateException("there is no limit to exceed");
         }

@@ -28,10 +28,10 @@ public final class ImageEncoder {
     private record Blank(int widthPx, int heightPx, int color, ImageFormat format) {}
 
     public byte[] encode(RenderedMap map, ImageFormat format) {
-        if (!map.blank() && !isOneColor(map.pixels())) {
+        if (!map.isOneColor() && !isOneColor(map.pixels())) {
             return write(map, format);
         }
-        Blank key = new Blank(map.widthPx(), map.heightPx(), map.pixels()[0], format);
+        Blank key = new Blank(map.widthPx(), map.heightPx(), map.color(), format);
         byte[] known = blanks.get(key);
         if (known == null) {
             known = write(map, format);

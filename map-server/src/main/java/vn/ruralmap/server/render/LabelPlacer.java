@@ -73,8 +73,8 @@ final class LabelPlacer {
             this.fid = fid;
         }
 
-        boolean reaches(Canvas canvas) {
-            return maxX >= -2 && minX <= canvas.widthPx + 2 && maxY >= -2 && minY <= canvas.heightPx + 2;
+        boolean reaches(MapView view) {
+            return maxX >= -2 && minX <= view.widthPx() + 2 && maxY >= -2 && minY <= view.heightPx() + 2;
         }
 
         private boolean touches(Candidate other) {

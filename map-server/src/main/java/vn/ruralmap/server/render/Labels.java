@@ -176,9 +176,14 @@ final class Labels {
 
     void draw(Canvas canvas) {
         for (LabelPlacer.Candidate label : LabelPlacer.place(candidates)) {
-            if (label.reaches(canvas)) {
+            if (label.reaches(view)) {
                 canvas.draw(label.picture.sprite(), label.x, label.y);
             }
         }
+    }
+
+    /** True if no label reaches into the image. */
+    boolean drawNothing() {
+        return LabelPlacer.place(candidates).stream().noneMatch(label -> label.reaches(view));
     }
 }

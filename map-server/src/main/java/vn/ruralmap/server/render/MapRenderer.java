@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -40,22 +41,46 @@ public final class MapRenderer {
                 : Pixels.scaled(
                         view.background().getRGB() | 0xFF000000,
                         view.background().getAlpha());
+        List<PreparedStyle> styles = prepared(view, layers);
+        double labelReach = labelReach(styles);
+        List<List<? extends DrawnFeature>> features = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            PreparedStyle style = styles.get(i);
+            features.add(style.passes().isEmpty() ? List.of() : query(view, layers.get(i), reach(style, labelReach)));
+        }
+        OptionalInt color = OneColor.of(view, background, styles, features);
+        if (color.isPresent() && labels(view, labelReach, styles, features).drawNothing()) {
+            return RenderedMap.ofColor(view.widthPx(), view.heightPx(), color.getAsInt());
+        }
         Canvas canvas =
                 new Canvas(view.widthPx(), view.heightPx(), background, view.originX(), view.originY(), deadline);
-        List<PreparedStyle> prepared = prepared(view, layers);
-        double labelReach = labelReach(prepared);
         Labels labels = new Labels(view, labelReach, texts, points);
         LayerPainter painter = painters.poll();
         painter = painter == null ? new LayerPainter() : painter;
         for (int i = 0; i < layers.size(); i++) {
-            PreparedStyle style = prepared.get(i);
-            if (!style.passes().isEmpty()) {
-                painter.paint(canvas, view, style, query(view, layers.get(i), reach(style, labelReach)), labels, i);
-            }
+            painter.paint(canvas, view, styles.get(i), features.get(i), labels, i);
         }
         labels.draw(canvas);
         painters.push(painter);
         return canvas.finish();
+    }
+
+    private Labels labels(
+            MapView view,
+            double reach,
+            List<PreparedStyle> styles,
+            List<? extends List<? extends DrawnFeature>> features) {
+        Labels labels = new Labels(view, reach, texts, points);
+        for (int i = 0; i < styles.size(); i++) {
+            for (DrawnFeature feature : styles.get(i).labelReachPx() > 0 ? features.get(i) : List.<DrawnFeature>of()) {
+                for (PreparedRule rule : styles.get(i).rulesFor(feature)) {
+                    for (TextPaint text : rule.texts()) {
+                        labels.add(feature, text, i);
+                    }
+                }
+            }
+        }
+        return labels;
     }
 
     /**

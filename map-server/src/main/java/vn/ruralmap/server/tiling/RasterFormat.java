@@ -34,7 +34,7 @@ final class RasterFormat implements TileFormat {
         this.format = format;
         this.density = density;
         int side = TILE_PX * density;
-        this.empty = encoder.encode(new RenderedMap(side, side, new int[side * side], true), format);
+        this.empty = encoder.encode(RenderedMap.ofColor(side, side, 0), format);
     }
 
     @Override

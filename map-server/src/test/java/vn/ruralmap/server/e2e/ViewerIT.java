@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.SelectOption;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -168,7 +170,7 @@ class ViewerIT {
     void aLayerCanBeSwitchedOffAndOn() {
         open(KE_SACH);
         waitForTiles();
-        Locator communes = page.getByTestId("layer-communes").locator("label");
+        Locator communes = page.getByTestId("layer-communes").locator(".layer-switch");
         assertThat(page.locator("#layer-communes")).isChecked();
 
         communes.click();
@@ -177,6 +179,26 @@ class ViewerIT {
         communes.click();
         assertThat(page).hasURL(Pattern.compile(".*layers=.*communes.*"));
         assertTilesWith("communes", true);
+    }
+
+    @Test
+    void aLayerIsDrawnInAnotherStyleAndTheLinkSaysSo() {
+        open("/#map=12/9.7700/105.9500&layers=communes,ntm_status");
+        waitForTiles();
+        Locator level = page.getByTestId("layer-ntm_status");
+
+        level.getByLabel("Cách thể hiện", new Locator.GetByLabelOptions().setExact(false))
+                .selectOption(new SelectOption().setLabel("Tỷ lệ tiêu chí đạt"));
+
+        assertThat(page).hasURL(Pattern.compile(".*&styles=ntm_status\\.ntm_criteria.*"));
+        assertThat(level.locator(".legend-image")).hasAttribute("src", Pattern.compile(".*STYLE=ntm_criteria.*"));
+        page.waitForFunction("() => [...document.querySelectorAll('.map-image img')]"
+                + ".every((tile) => tile.dataset.url.endsWith('&style=ntm_criteria,default'))");
+        Request asked = page.waitForRequest(Pattern.compile(".*GetFeatureInfo.*"), this::clickMiddle);
+        assertThat(asked.url()).contains("STYLES=ntm_criteria%2C");
+        page.reload();
+        assertThat(level.locator("select")).hasValue("ntm_criteria");
+        assertThat(page.getByTestId("layer-hamlets").locator("select")).hasCount(0);
     }
 
     @Test

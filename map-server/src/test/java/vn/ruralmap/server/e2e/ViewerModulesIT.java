@@ -45,6 +45,7 @@ class ViewerModulesIT {
                 "#map=12/9.7700/105.9500",
                 "#map=8.5/10.250/106.000&layers=communes,ntm_status&as-of=2025-06-30&lang=en&feature=communes.17",
                 "#layers=",
+                "#styles=ntm_status.ntm_criteria,communes.communes_outline&as-of=2025-06-30",
                 "#lang=en",
             })
     void aLinkThatIsReadAndWrittenStaysTheSame(String hash) {
@@ -64,6 +65,7 @@ class ViewerModulesIT {
                 "#as-of=yesterday",
                 "#lang=fr",
                 "#feature=communes",
+                "#styles=communes,../x.y,<b>.b",
                 "#feature=<b>.1",
                 "#%E0%A4%A",
                 "#something=else",

@@ -35,7 +35,7 @@ class DrawingTest {
         assertThat(map.argb(20, 20)).isEqualTo(OPAQUE_RED);
         assertThat(map.argb(50, 50)).isEqualTo(CLEAR);
         assertThat(map.argb(5, 50)).isEqualTo(CLEAR);
-        assertThat(map.blank()).isFalse();
+        assertThat(map.isOneColor()).isFalse();
     }
 
     @Test
@@ -113,7 +113,7 @@ class DrawingTest {
         TestLayer layer = TestLayer.styled(
                         "<Rule><MaxScaleDenominator>1000</MaxScaleDenominator>" + polygon(RED) + "</Rule>")
                 .with("POLYGON ((0 0, 5 0, 5 10, 0 10, 0 0))");
-        assertThat(draw(layer).blank()).isTrue();
+        assertThat(draw(layer).isOneColor()).isTrue();
         assertThat(layer.queries()).isZero();
     }
 
@@ -166,7 +166,7 @@ class DrawingTest {
                 new MapView(10, 10, new Envelope(0, 1, 0, 1), TestProjection.PLATE_CARREE, 1, 90, Color.PINK, "vi");
         RenderedMap map = renderer.draw(view, List.of());
         assertThat(map.pixels()).containsOnly(Color.PINK.getRGB());
-        assertThat(map.blank()).isTrue();
+        assertThat(map.isOneColor()).isTrue();
     }
 
     private static MapView view(int fromPx, int widthPx) {

@@ -25,7 +25,7 @@ class ImageEncoderTest {
         Arrays.setAll(palette, i -> Pixels.multiplied(random.nextInt(0x1000000), i % 2 == 0 ? 1 : 0.5));
         int[] pixels = new int[widthPx * heightPx];
         Arrays.setAll(pixels, i -> palette[i % colors]);
-        return new RenderedMap(widthPx, heightPx, pixels, false);
+        return new RenderedMap(widthPx, heightPx, pixels);
     }
 
     private static BufferedImage decoded(byte[] bytes) throws IOException {
@@ -54,7 +54,7 @@ class ImageEncoderTest {
     void png8HasAtMost256ColoursAndLooksTheSame() throws IOException {
         int[] pixels = new int[128 * 128];
         Arrays.setAll(pixels, i -> 0xFF000000 | i % 128 * 2 << 16 | i / 128 * 2 << 8);
-        RenderedMap map = new RenderedMap(128, 128, pixels, false);
+        RenderedMap map = new RenderedMap(128, 128, pixels);
         byte[] png = encoder.encode(map, ImageFormat.PNG8);
         assertThat(colorType(png)).isEqualTo(PALETTE);
         BufferedImage image = decoded(png);
@@ -66,13 +66,13 @@ class ImageEncoderTest {
 
     @Test
     void jpegIsWhiteWhereTheMapIsTransparent() throws IOException {
-        RenderedMap map = new RenderedMap(16, 16, new int[256], true);
+        RenderedMap map = RenderedMap.ofColor(16, 16, 0);
         assertThat(decoded(encoder.encode(map, ImageFormat.JPEG)).getRGB(8, 8)).isEqualTo(0xFFFFFFFF);
     }
 
     @Test
     void aBlankImageIsTinyAndTransparent() throws IOException {
-        RenderedMap map = new RenderedMap(256, 256, new int[256 * 256], true);
+        RenderedMap map = RenderedMap.ofColor(256, 256, 0);
         byte[] png = encoder.encode(map, ImageFormat.PNG);
         assertThat(png).hasSizeLessThan(300).isEqualTo(encoder.encode(map, ImageFormat.PNG));
         assertThat(decoded(png).getRGB(100, 100)).isZero();

@@ -64,24 +64,24 @@ export class Api {
   }
 
   /**
-   * @param {{layers: string[], bbox3857: number[], width: number, height: number, i: number, j: number,
+   * @param {{layers: string[], styles: (string | null)[], bbox3857: number[], width: number, height: number, i: number, j: number,
    *   tolerancePx: number, time: string, lang: string}} query pixel (i, j) counts from the upper left
    * @param {AbortSignal} signal
    * @returns {Promise<import('./types.js').FeatureCollection>}
    */
-  featureInfo({ layers, bbox3857, width, height, i, j, tolerancePx, time, lang }, signal) {
+  featureInfo({ layers, styles, bbox3857, width, height, i, j, tolerancePx, time, lang }, signal) {
     const names = layers.join(',');
     return this._json('/wms', {
-      SERVICE: 'WMS', VERSION: '1.3.0', REQUEST: 'GetFeatureInfo', CRS: 'EPSG:3857', STYLES: '',
+      SERVICE: 'WMS', VERSION: '1.3.0', REQUEST: 'GetFeatureInfo', CRS: 'EPSG:3857', STYLES: styles.map((style) => style ?? '').join(','),
       LAYERS: names, QUERY_LAYERS: names, INFO_FORMAT: 'application/json', FEATURE_COUNT: 10,
       BBOX: bbox3857.join(','), WIDTH: width, HEIGHT: height, I: i, J: j, BUFFER: tolerancePx, TIME: time, LANGUAGE: lang,
     }, signal);
   }
 
-  /** @param {{layer: string, lang: string, revision: number}} query @returns {string} */
-  legendUrl({ layer, lang, revision }) {
+  /** @param {{layer: string, style: string | null, lang: string, revision: number}} query @returns {string} */
+  legendUrl({ layer, style, lang, revision }) {
     return this._url('/wms', {
-      SERVICE: 'WMS', VERSION: '1.3.0', REQUEST: 'GetLegendGraphic', LAYER: layer, FORMAT: 'image/png',
+      SERVICE: 'WMS', VERSION: '1.3.0', REQUEST: 'GetLegendGraphic', LAYER: layer, STYLE: style, FORMAT: 'image/png',
       LANGUAGE: lang, rev: revision,
     });
   }

@@ -24,6 +24,7 @@
  * @property {boolean} visible on at first
  * @property {boolean} featured what people come for, listed first
  * @property {boolean} searchable
+ * @property {{name: string, title: LocalizedText}[]} styles ways to draw it, the usual one first
  * @property {string} label the attribute that names a feature
  * @property {Attribute[]} attributes
  * @property {{name: string, title: LocalizedText}[]} downloads formats of files
@@ -61,6 +62,7 @@
  * @typedef {object} ViewerState everything a link can say
  * @property {MapPosition | null} map null: the catalogue's bounds
  * @property {readonly string[] | null} layers null: the catalogue's choice
+ * @property {Readonly<Record<string, string>>} styles by layer; the others are drawn in their first
  * @property {string | null} asOf null: today, whatever day that is
  * @property {Lang} lang
  * @property {string | null} feature

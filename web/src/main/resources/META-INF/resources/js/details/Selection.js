@@ -17,7 +17,7 @@ export class Selection {
    * @param {{api: import('../api/Api.js').Api, i18n: import('../i18n/I18n.js').I18n,
    *   store: import('../state/Store.js').Store, map: import('../map/MapView.js').MapView,
    *   notices: import('../notices/Notices.js').Notices, catalogue: () => import('../api/types.js').Catalogue,
-   *   layersOn: () => Layer[], onOpen: () => void, onClose: () => void}} parts
+   *   layersOn: () => Layer[], styleOf: (layer: Layer) => string | null, onOpen: () => void, onClose: () => void}} parts
    *   onOpen before a card comes up at the reader's wish, onClose after it is put away again
    */
   constructor(root, parts) {
@@ -94,7 +94,7 @@ export class Selection {
 
   /** @param {{lat: number, lng: number}} point @param {boolean} byKeyboard */
   async ask(point, byKeyboard) {
-    const { api, catalogue, i18n, layersOn, map, notices, store } = this._parts;
+    const { api, catalogue, i18n, layersOn, map, notices, store, styleOf } = this._parts;
     const layers = layersOn().map(({ name }) => name);
     if (layers.length === 0) {
       return;
@@ -103,7 +103,8 @@ export class Selection {
     const version = this._version();
     try {
       const time = version.asOf ?? catalogue().today;
-      const answer = await api.featureInfo({ layers, ...map.pixelAt(point), time, lang: i18n.lang }, running.signal);
+      const drawn = { layers, styles: layersOn().map(styleOf), time, lang: i18n.lang };
+      const answer = await api.featureInfo({ ...drawn, ...map.pixelAt(point) }, running.signal);
       this._here = topmostFirst(answer.features, layers);
       this._here.forEach((feature) => feature.geometry && this._loader.keep(feature.id, version, feature));
       if (this._here.length === 0) {

@@ -25,6 +25,8 @@ export const en = {
   'panel.list': 'List',
   'panel.date': 'Date',
   'layers.heading': 'Layers and legend',
+  'layers.style': 'Drawn by',
+  'layers.styleOf': 'How to draw: {title}',
   'layers.legend': 'Legend: {title}',
   'layers.noLegend': 'The legend could not be loaded.',
   'layers.download': 'Download the data of {date}',

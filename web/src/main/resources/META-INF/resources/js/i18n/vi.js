@@ -25,6 +25,8 @@ export const vi = {
   'panel.list': 'Danh sách',
   'panel.date': 'Thời điểm',
   'layers.heading': 'Lớp bản đồ và chú giải',
+  'layers.style': 'Thể hiện theo',
+  'layers.styleOf': 'Cách thể hiện: {title}',
   'layers.legend': 'Chú giải: {title}',
   'layers.noLegend': 'Chưa tải được chú giải.',
   'layers.download': 'Tải về dữ liệu ngày {date}',

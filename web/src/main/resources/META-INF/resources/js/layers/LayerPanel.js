@@ -7,26 +7,30 @@ import { downloads } from './downloads.js';
 
 /**
  * The list of layers, the featured ones first, then topmost first: a switch for each, and under each layer that is on,
- * its legend and its downloads.
+ * the choice of its styles, its legend and its downloads.
  */
 export class LayerPanel {
   /**
    * @param {HTMLElement} root
    * @param {{i18n: import('../i18n/I18n.js').I18n, api: import('../api/Api.js').Api,
-   *   onChange: (names: string[]) => void}} options
+   *   onChange: (names: string[]) => void, onStyle: (layer: Layer, style: string) => void}} options
    */
-  constructor(root, { i18n, api, onChange }) {
+  constructor(root, { i18n, api, onChange, onStyle }) {
     this._root = root;
     this._i18n = i18n;
     this._api = api;
     this._onChange = onChange;
+    this._onStyle = onStyle;
     this._drawn = '';
     /** @type {string[]} */
     this._drawingOrder = [];
   }
 
-  /** @param {{catalogue: import('../api/types.js').Catalogue, on: readonly string[], date: string}} layers date: ISO, the one shown */
-  draw({ catalogue, on, date }) {
+  /**
+   * @param {{catalogue: import('../api/types.js').Catalogue, on: readonly string[], date: string,
+   *   styleOf: (layer: Layer) => string | null}} layers date: ISO, the one shown; styleOf: null for the usual one
+   */
+  draw({ catalogue, on, date, styleOf }) {
     // A redraw would take the focus from the switch that caused it.
     const drawn = JSON.stringify([catalogue.revision, catalogue.layers.map((layer) => layer.name), this._i18n.lang]);
     if (drawn !== this._drawn) {
@@ -38,7 +42,7 @@ export class LayerPanel {
     }
     this._drawingOrder = catalogue.layers.map((layer) => layer.name);
     for (const layer of catalogue.layers) {
-      this._update(layer, on.includes(layer.name), { revision: catalogue.revision, date });
+      this._update(layer, on.includes(layer.name), { revision: catalogue.revision, date, style: styleOf(layer) });
     }
   }
 
@@ -56,8 +60,25 @@ export class LayerPanel {
         el('span', { class: 'switch-track', 'aria-hidden': 'true' }),
         el('span', { class: 'layer-title' }, this._i18n.pick(layer.title))),
       description ? el('p', { class: 'layer-about quiet', id: `${id}-about` }, description) : null,
+      this._styleChoice(layer),
       el('div', { class: 'layer-legend' }),
       el('div', { class: 'layer-files' }));
+  }
+
+  /** @param {Layer} layer */
+  _styleChoice(layer) {
+    if (layer.styles.length < 2) {
+      return null;
+    }
+    const options = layer.styles.map(({ name, title }) => el('option', { value: name }, this._i18n.pick(title) || name));
+    return el('label', { class: 'layer-style', hidden: true },
+      el('span', { class: 'quiet' }, this._i18n.t('layers.style')),
+      el('select', {
+        'aria-label': this._i18n.t('layers.styleOf', { title: this._i18n.pick(layer.title) }),
+        onchange: (/** @type {Event} */ event) => {
+          this._onStyle(layer, /** @type {HTMLSelectElement} */ (event.currentTarget).value);
+        },
+      }, ...options));
   }
 
   /** @returns {string[]} in drawing order */
@@ -70,8 +91,8 @@ export class LayerPanel {
     return /** @type {HTMLInputElement[]} */ ([...this._root.querySelectorAll('input[type=checkbox]')]);
   }
 
-  /** @param {Layer} layer @param {boolean} isOn @param {{revision: number, date: string}} shown */
-  _update(layer, isOn, { revision, date }) {
+  /** @param {Layer} layer @param {boolean} isOn @param {{revision: number, date: string, style: string | null}} shown */
+  _update(layer, isOn, { revision, date, style }) {
     const item = this._root.querySelector(`[data-layer="${CSS.escape(layer.name)}"]`);
     const input = this._inputs().find((candidate) => candidate.value === layer.name);
     const legend = item?.querySelector('.layer-legend');
@@ -80,13 +101,25 @@ export class LayerPanel {
       return;
     }
     input.checked = isOn;
-    if (isOn && legend.childElementCount === 0) {
-      const url = this._api.legendUrl({ layer: layer.name, lang: this._i18n.lang, revision });
-      legend.append(legendImage({ url, title: this._i18n.pick(layer.title), i18n: this._i18n }));
+    this._updateStyle(item, layer, isOn, style);
+    if (isOn && (legend.childElementCount === 0 || legend.getAttribute('data-style') !== (style ?? ''))) {
+      const url = this._api.legendUrl({ layer: layer.name, style, lang: this._i18n.lang, revision });
+      legend.replaceChildren(legendImage({ url, title: this._i18n.pick(layer.title), i18n: this._i18n }));
+      legend.setAttribute('data-style', style ?? '');
     } else if (!isOn) {
       legend.replaceChildren();
     }
     this._updateFiles(files, isOn ? layer : null, date);
+  }
+
+  /** @param {Element | null} item @param {Layer} layer @param {boolean} isOn @param {string | null} style */
+  _updateStyle(item, layer, isOn, style) {
+    const choice = item?.querySelector('.layer-style');
+    const select = choice?.querySelector('select');
+    if (choice && select) {
+      choice.toggleAttribute('hidden', !isOn);
+      select.value = style ?? layer.styles[0].name;
+    }
   }
 
   /** @param {Element} files @param {Layer | null} layer null: it is off @param {string} date */

@@ -4,7 +4,10 @@ import { FreshTiles } from './FreshTiles.js';
 /** Leaflet fades a new tile in for 200 ms after its layer reports "load". */
 const FADE_MS = 250;
 
-/** @typedef {{layers: string[], time: string, revision: number}} Picture */
+/**
+ * @typedef {{layers: string[], styles: (string | null)[], time: string, revision: number}} Picture
+ *   styles: one for each layer, null: its usual one
+ */
 
 /**
  * The drawn layers: one image per tile for all of them, so that the server places the labels of all layers together.
@@ -105,10 +108,12 @@ export class MapImage {
   }
 
   /** @param {Picture} picture */
-  _layer({ layers, time }) {
+  _layer({ layers, styles, time }) {
     const ending = window.devicePixelRatio > 1 ? '@2x.png' : '.png';
     const path = `${this._url}/${layers.map(encodeURIComponent).join(',')}`;
-    return new FreshTiles(({ x, y, z }) => `${path}/${z}/${x}/${y}${ending}?as-of=${time}`, {
+    const chosen = styles.map((style) => style ?? 'default').join(',');
+    const query = styles.some((style) => style) ? `as-of=${time}&style=${chosen}` : `as-of=${time}`;
+    return new FreshTiles(({ x, y, z }) => `${path}/${z}/${x}/${y}${ending}?${query}`, {
       keepBuffer: 2,
       maxZoom: 19,
       className: 'map-image',

@@ -9,7 +9,7 @@
 /** @callback StateListener @param {ViewerState} state @param {ReadonlySet<StateKey>} changed @param {History} history */
 
 /** @type {Readonly<ViewerState>} */
-export const INITIAL_STATE = Object.freeze({ map: null, layers: null, asOf: null, lang: 'vi', feature: null });
+export const INITIAL_STATE = Object.freeze({ map: null, layers: null, styles: {}, asOf: null, lang: 'vi', feature: null });
 
 /** The one holder of the viewer's state. Parts ask for changes here and draw themselves when told. */
 export class Store {

@@ -2,12 +2,13 @@
 import { INITIAL_STATE } from '../state/Store.js';
 
 // The grammar of the viewer's links. It only ever grows: links are printed, mailed and bookmarked for years.
-//   #map=ZOOM/LAT/LON & layers=NAME,NAME & as-of=YYYY-MM-DD & lang=vi|en & feature=LAYER.NUMBER
+//   #map=ZOOM/LAT/LON & layers=NAME,NAME & styles=LAYER.STYLE,LAYER.STYLE & as-of=YYYY-MM-DD & lang=vi|en & feature=LAYER.NUMBER
 // A part that is absent or invalid has its default; unknown parts are ignored.
 
 /** @typedef {import('../api/types.js').ViewerState} ViewerState */
 
 const NAME = /^[a-z][a-z0-9_]{0,39}$/;
+const STYLE = /^([a-z][a-z0-9_]{0,39})\.([a-z][a-z0-9_]{0,39})$/;
 const FEATURE = /^[a-z][a-z0-9_]{0,39}\.\d{1,18}$/;
 const NUMBER = /^-?\d{1,3}(\.\d{1,12})?$/;
 
@@ -18,6 +19,7 @@ export function parseHash(hash) {
   return {
     map: parsePosition(parts.get('map')),
     layers: layers === undefined ? INITIAL_STATE.layers : layers.split(',').filter((name) => NAME.test(name)),
+    styles: parseStyles(parts.get('styles')),
     asOf: isDate(parts.get('as-of')) ? /** @type {string} */ (parts.get('as-of')) : null,
     lang: parts.get('lang') === 'en' ? 'en' : 'vi',
     feature: FEATURE.test(parts.get('feature') ?? '') ? /** @type {string} */ (parts.get('feature')) : null,
@@ -25,7 +27,7 @@ export function parseHash(hash) {
 }
 
 /** @param {ViewerState} state @returns {string} with `#`; what has its default is left out */
-export function formatHash({ map, layers, asOf, lang, feature }) {
+export function formatHash({ map, layers, styles, asOf, lang, feature }) {
   const parts = [];
   if (map) {
     // Digits that matter at the zoom: the fifth decimal is one metre.
@@ -34,6 +36,9 @@ export function formatHash({ map, layers, asOf, lang, feature }) {
   }
   if (layers) {
     parts.push(`layers=${layers.join(',')}`);
+  }
+  if (Object.keys(styles).length > 0) {
+    parts.push(`styles=${Object.entries(styles).map((pair) => pair.join('.')).join(',')}`);
   }
   if (asOf) {
     parts.push(`as-of=${asOf}`);
@@ -54,6 +59,12 @@ export function isDate(text) {
   }
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** @param {string | undefined} text @returns {Record<string, string>} by layer */
+function parseStyles(text) {
+  const pairs = (text ?? '').split(',').map((part) => STYLE.exec(part)).filter((found) => found !== null);
+  return Object.fromEntries(pairs.map(([, layer, style]) => [layer, style]));
 }
 
 /** @param {string} part @returns {[string, string]} */
