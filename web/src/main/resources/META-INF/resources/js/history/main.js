@@ -150,7 +150,7 @@ async function compare(from, to) {
   }
 }
 
-/** @param {any} version */
+/** @param {import('./HistoryApi.js').Version} version */
 async function restore(version) {
   const id = /** @type {string} */ (wanted.feature);
   const why = el('textarea', { id: 'restore-why', maxlength: 2000, 'data-testid': 'restore-why' });
@@ -199,7 +199,7 @@ async function search(isShown) {
   turn += 1;
   const mine = turn;
   const isStale = () => mine !== turn;
-  results.nameLayers(find === 'person' ? Object.fromEntries((catalogue?.layers ?? []).map(({ name, title }) => [name, i18n.pick(title)])) : null);
+  results.nameLayers(find === 'person' ? Object.fromEntries((catalogue?.layers ?? []).map(({ name, title }) => [name, i18n.pick(title)])) : {});
   if (find === 'past' || find === 'person' && !who) {
     results.clear();
     map?.mark(null, [], false);
