@@ -21,6 +21,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RestController;
+import vn.ruralmap.layers.model.Audience;
+import vn.ruralmap.layers.snapshot.LayerView;
+import vn.ruralmap.server.editing.Audiences;
 
 /** One package per service, strangers to one another, over seven that know no service. */
 @AnalyzeClasses(packages = "vn.ruralmap.server", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -120,8 +123,33 @@ class ArchitectureTest {
             .should()
             .bePackagePrivate();
 
+    /** Every other view is the public's, whatever is forgotten. */
     @ArchTest
-    static final ArchRule NO_REQUEST_GOES_OUT = noClasses()
+    static final ArchRule ONLY_ONE_CLASS_GIVES_OUT_VIEWS_WITH_PRIVATE_PROPERTIES = noClasses()
+            .that()
+            .doNotBelongToAnyOf(Audiences.class)
+            .should()
+            .callMethod(LayerView.class, "seenBy", Audience.class);
+
+    /** Their answers are shared by caches. */
+    @ArchTest
+    static final ArchRule WHAT_IS_DRAWN_IS_DRAWN_FOR_EVERYBODY = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    BASE + "render..",
+                    BASE + "tiling..",
+                    BASE + "tiles..",
+                    BASE + "wmts..",
+                    BASE + "styles..",
+                    BASE + "metadata..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Audiences.class);
+
+    @ArchTest
+    static final ArchRule NO_REQUEST_GOES_OUT_EXCEPT_TO_THE_IDENTITY_PROVIDER = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + "accounts.oidc..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "org.springframework.web.client..")

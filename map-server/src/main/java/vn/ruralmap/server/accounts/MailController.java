@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import vn.ruralmap.server.accounts.AccountRights.Caller;
 import vn.ruralmap.server.editing.AuditTrail;
 import vn.ruralmap.server.mail.Outbox;
 import vn.ruralmap.server.support.JsonBody;

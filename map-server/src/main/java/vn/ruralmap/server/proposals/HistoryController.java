@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.ruralmap.layers.catalogue.Catalogue;
+import vn.ruralmap.layers.model.Audience;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.snapshot.Snapshots;
@@ -184,7 +185,7 @@ class HistoryController {
 
     private Visibility visibility(Optional<Writer> reader) {
         Catalogue catalogue = snapshots.current().catalogue();
-        return reader.map(writer -> Visibility.of(catalogue, writer)).orElse(new Visibility(catalogue, false));
+        return new Visibility(catalogue, reader.map(Writer::audience).orElse(Audience.PUBLIC));
     }
 
     private static ResponseEntity<JsonNode> answer(JsonNode body) {

@@ -33,6 +33,7 @@ class NoticesController {
     private static final String SEEN = "proposal-seen";
     private static final int MOST = 100;
     private static final int MOST_FIDS = 1_000;
+    private static final int LONGEST_EDITOR = 60;
 
     private final EditRights rights;
     private final Drafts drafts;
@@ -107,25 +108,13 @@ class NoticesController {
     ResponseEntity<JsonNode> present(HttpServletRequest request, HttpServletResponse response) {
         Writer writer = rights.demandWriter(request, response);
         JsonNode json = Body.of(request).json();
-        String layer = Body.demandText(json, "layer", 60);
-        Set<Long> fids = new TreeSet<>();
-        JsonNode given = json.path("fids");
-        if (given.size() > MOST_FIDS) {
-            throw RequestException.of(
-                    400,
-                    "InvalidBody",
-                    "fids",
-                    "Tối đa " + MOST_FIDS + " đối tượng",
-                    "At most " + MOST_FIDS + " features");
-        }
-        given.forEach(fid -> {
-            if (fid.isIntegralNumber() && fid.canConvertToLong()) {
-                fids.add(fid.longValue());
-            }
-        });
+        Presence.Work work =
+                new Presence.Work(Body.demandText(json, "layer", 60), fids(json, "fids"), fids(json, "near"));
+        // one person may have several windows open
+        String who = writer.client() + ' ' + Body.text(json, "editor", LONGEST_EDITOR);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode others = answer.putArray("others");
-        presence.tell(writer.client(), writer.name(), layer, fids).forEach(other -> {
+        presence.tell(who, writer.name(), work).forEach(other -> {
             ObjectNode node = others.addObject()
                     .put("name", other.name())
                     .put("since", other.since().toString());
@@ -133,5 +122,24 @@ class NoticesController {
             other.fids().forEach(common::add);
         });
         return ResponseEntity.ok().header("Cache-Control", "no-store").body(answer);
+    }
+
+    private static Set<Long> fids(JsonNode json, String field) {
+        JsonNode given = json.path(field);
+        if (given.size() > MOST_FIDS) {
+            throw RequestException.of(
+                    400,
+                    "InvalidBody",
+                    field,
+                    "Tối đa " + MOST_FIDS + " đối tượng",
+                    "At most " + MOST_FIDS + " features");
+        }
+        Set<Long> fids = new TreeSet<>();
+        given.forEach(fid -> {
+            if (fid.isIntegralNumber() && fid.canConvertToLong()) {
+                fids.add(fid.longValue());
+            }
+        });
+        return fids;
     }
 }

@@ -12,6 +12,7 @@
  * @property {'text'|'integer'|'decimal'|'date'|'boolean'|'code'|'reference'} type
  * @property {{code: string, title: LocalizedText}[]} [codes] in rising order where the codes are ranks
  * @property {string} [references] the layer a reference points to
+ * @property {boolean} [isPrivate] shown to those alone who may see private attributes
  */
 
 /**

@@ -2,6 +2,7 @@
 import { Api } from '../api/Api.js';
 import { Problem } from '../api/Problem.js';
 import { byId, el } from '../dom/el.js';
+import { watchKeyboard } from '../dom/watchKeyboard.js';
 import { Notices } from '../notices/Notices.js';
 import { PageBar } from '../page/PageBar.js';
 import { ReviewI18n } from './i18n/ReviewI18n.js';
@@ -95,6 +96,7 @@ async function comment(text, feature) {
 /** `#ID`, `#ID&lang=en` @param {string | null} id */
 const address = (id) => `#${[id, i18n.lang === 'en' ? 'lang=en' : null].filter(Boolean).join('&')}`;
 
+watchKeyboard();
 const bar = new PageBar(i18n, {
   here: 'review',
   onLanguage(_lang, isChosen) {
