@@ -8,7 +8,7 @@ import { JsonCalls } from '../api/JsonCalls.js';
  * @typedef {{changeset: number, who?: string, when?: string, why?: string, source: string, proposal?: string, approvedBy?: string}} Origin
  *   what the public is told of has neither who nor why
  * @typedef {Origin & {version: number, op: 'insert' | 'update' | 'delete' | 'restore', decision: string | null, validFrom: string | null,
- *   validTo: string | null, fields: Field[], shift: any}} Version
+ *   validTo: string | null, fields: Field[], shift: any, geometry: any}} Version
  * @typedef {{feature: string, layer: string, name: string, isDeleted: boolean, versions: Version[]}} FeatureTimeline the latest version first
  * @typedef {{from: number, to: number, fields: Field[], shift: any, added: number | null, removed: number | null,
  *   geometry: {before: any, after: any, added: any, removed: any}}} Difference areas in hectares

@@ -10,7 +10,7 @@ import { SwipeMap } from '../review/SwipeMap.js';
  * @property {(from: number, to: number) => void} onCompare
  * @property {(version: Version) => void} onRestore
  * @property {(who: string) => void} onPerson
- * @property {(moment: string, asOf: string | null) => void} onThen
+ * @property {(version: Version, geometry: any) => void} onThen geometry: what the feature was then, or before it was deleted
  * @property {() => void} onBack
  */
 
@@ -76,7 +76,8 @@ export class Timeline {
       line('version.fields', { names: version.fields.map(({ title }) => i18n.pick(title)).join(', ') }, version.op === 'update' && version.fields.length > 0),
       el('div', { class: 'actions' },
         version.op === 'delete' ? null : this._button('version.difference', () => this._listeners.onCompare(this._before(version.version), version.version)),
-        version.who && version.when ? this._button('version.then', () => this._listeners.onThen(version.when ?? '', version.validFrom)) : null,
+        version.who && version.when ? this._button('version.then', () => this._listeners.onThen(
+          version, this._versions.slice(index).find(({ geometry }) => geometry)?.geometry)) : null,
         version.proposal ? el('a', { class: 'button', href: `/review#${version.proposal}${i18n.lang === 'en' ? '&lang=en' : ''}` }, i18n.t('version.proposal')) : null,
         this._mayWrite && !isCurrent && version.op !== 'delete' ? this._button('version.restore', () => this._listeners.onRestore(version)) : null));
   }

@@ -8,7 +8,7 @@ import { Notices } from '../notices/Notices.js';
 import { PageBar } from '../page/PageBar.js';
 import { formatAddress, parseAddress } from './address.js';
 import { FindForm } from './FindForm.js';
-import { FindMap } from './FindMap.js';
+import { boundsOf, FindMap } from './FindMap.js';
 import { HistoryApi } from './HistoryApi.js';
 import { HistoryI18n } from './i18n/HistoryI18n.js';
 import { Results } from './Results.js';
@@ -45,13 +45,15 @@ const timeline = new Timeline(i18n, {
   onCompare: compare,
   onRestore: restore,
   onPerson: (who) => want({ find: 'person', who, feature: null }),
-  onThen: (moment, asOf) => want({ find: 'past', moment, asOf: inForce(asOf), layer: layerOf(wanted.feature ?? ''), feature: null }),
+  onThen: ({ when, validFrom }, geometry) => want({
+    find: 'past', moment: when, asOf: inForce(validFrom), layer: layerOf(wanted.feature ?? ''), bbox: geometry ? boundsOf(geometry) : null, feature: null,
+  }),
   onBack: () => want({ feature: null }),
 });
 
 /** @param {string} id */
 const layerOf = (id) => id.slice(0, id.lastIndexOf('.'));
-/** A day on which a version is in force: today, if it began before. @param {string | null} from */
+/** A day on which a version is in force; null: today, if it began before. @param {string | null} from */
 const inForce = (from) => (from && catalogue && from > catalogue.today ? from : null);
 /** @returns {boolean} */
 const isSignedIn = () => session?.signedIn === true;
@@ -203,6 +205,9 @@ async function search(isShown) {
   if (find === 'past' || find === 'person' && !who) {
     results.clear();
     map?.mark(null, [], false);
+    if (find === 'past') {
+      map?.goTo(bbox);
+    }
     return;
   }
   if (find === 'deleted') {
