@@ -119,9 +119,7 @@ class KeyboardFlowIT {
 
     private static void does(Keyboard review, String step, String state) {
         review.to("[data-testid='do." + step + "']").press("Enter");
-        review.page()
-                .locator("[data-testid=head] [data-state=" + state + "]")
-                .waitFor();
+        review.page().locator("[data-testid=head] [data-state=" + state + "]").waitFor();
         assertThat(review.page().getByTestId("detail")).isFocused();
     }
 
@@ -163,6 +161,7 @@ class KeyboardFlowIT {
         assertThat(keyboard.page().getByTestId("saving-message")).containsText("Đã lưu đề xuất");
         submit(keyboard, "Chi bang ban phim");
         assertThat(keyboard.page().getByTestId("saving-message")).containsText("Đã gửi duyệt đề xuất");
+        assertThat(keyboard.page().getByTestId("draft-title")).hasValue("");
         shoot(keyboard.page(), "keyboard-submitted-desktop-vi");
         assertThat(zones.geometry(zones.west())).as("nothing is published yet").isEqualTo(west);
         Keyboard review = reviewing("Chi bang ban phim");
