@@ -1,5 +1,6 @@
 package vn.ruralmap.server.proposals;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,49 @@ record Visibility(Catalogue catalogue, boolean seesPrivate) {
             return edits;
         }
         Map<String, ProposedEdit> old = new LinkedHashMap<>();
-        before.forEach(edit -> old.put(edit.id(), edit));
+        List<ProposedEdit> inserts = new ArrayList<>();
+        for (ProposedEdit edit : before) {
+            if (edit.op() == ProposedEdit.Op.INSERT) {
+                inserts.add(edit);
+            } else {
+                old.put(edit.id(), edit);
+            }
+        }
         return edits.stream()
-                .map(edit -> edit.op() == ProposedEdit.Op.INSERT ? edit : withUnseen(old.get(edit.id()), edit))
+                .map(edit -> withUnseen(
+                        edit.op() == ProposedEdit.Op.INSERT ? take(inserts, edit) : old.get(edit.id()), edit))
                 .toList();
+    }
+
+    /** New features have no number: they are known by their shape, or by all that is seen of them. Each is taken once. */
+    private @Nullable ProposedEdit take(List<ProposedEdit> inserts, ProposedEdit edit) {
+        Optional<ProposedEdit> found = inserts.stream()
+                .filter(each -> each.layer().equals(edit.layer()) && isSameShape(each, edit))
+                .findFirst()
+                .or(() -> inserts.stream()
+                        .filter(each -> each.layer().equals(edit.layer())
+                                && !seen(edit).isEmpty()
+                                && seen(each).equals(seen(edit)))
+                        .findFirst());
+        found.ifPresent(inserts::remove);
+        return found.orElse(null);
+    }
+
+    private static boolean isSameShape(ProposedEdit one, ProposedEdit other) {
+        return one.geometry() != null
+                && other.geometry() != null
+                && one.geometry().equalsNorm(other.geometry());
+    }
+
+    /** What the writer sees of its values, without empty ones. */
+    private Map<String, String> seen(ProposedEdit edit) {
+        Map<String, String> seen = new LinkedHashMap<>();
+        edit.properties().forEach((name, value) -> {
+            if (value != null && allows(edit.layer(), name)) {
+                seen.put(name, value.toString());
+            }
+        });
+        return seen;
     }
 
     private ProposedEdit withUnseen(@Nullable ProposedEdit old, ProposedEdit edit) {
