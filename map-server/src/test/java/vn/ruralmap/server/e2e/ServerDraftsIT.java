@@ -142,6 +142,15 @@ class ServerDraftsIT {
         office.getByTestId("draft-save").click();
         assertThat(office.getByTestId("saving-message")).containsText("Đã lưu đề xuất số");
         assertThat(own(cuc)).hasSize(2);
+
+        Page phone = OfficerPages.editing(BROWSER.window(390, 844), cuc, place(6) + "&lang=en");
+        assertThat(drafts(phone, "server")).hasCount(2);
+        assertThat(drafts(phone, "server").first()).containsText("On the server, saved last by cuc.");
+        assertThat(drafts(phone, "server").first()).containsText("Untitled");
+        shoot(phone, "drafts-server-phone-en");
+        drafts(phone, "server").first().getByTestId("draft-open").click();
+        assertThat(phone.getByTestId("draft-about")).containsText("Areas changed: 2");
+        assertThat(phone.getByTestId("draft-title")).hasValue("");
     }
 
     @Test
