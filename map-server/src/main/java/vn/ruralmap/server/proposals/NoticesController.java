@@ -22,7 +22,6 @@ import vn.ruralmap.layers.store.Documents;
 import vn.ruralmap.layers.store.FeatureStore;
 import vn.ruralmap.layers.store.StaleDocumentException;
 import vn.ruralmap.server.editing.EditRights;
-import vn.ruralmap.server.editing.Role;
 import vn.ruralmap.server.editing.Writer;
 import vn.ruralmap.server.support.NeedsStore;
 import vn.ruralmap.server.support.RequestException;
@@ -35,7 +34,6 @@ class NoticesController {
     private static final int MOST = 100;
     private static final int MOST_FIDS = 1_000;
     private static final int LONGEST_EDITOR = 60;
-    private static final Set<String> TOLD = Set.of("return", "approve", "publish", "revert");
 
     private final EditRights rights;
     private final Drafts drafts;
@@ -51,8 +49,6 @@ class NoticesController {
         this.clock = clock;
     }
 
-    private record Notice(Proposal proposal, Proposal.Step step, boolean isWaiting) {}
-
     @NeedsStore
     @GetMapping("/api/notifications")
     ResponseEntity<JsonNode> list(HttpServletRequest request, HttpServletResponse response) {
@@ -60,7 +56,7 @@ class NoticesController {
         Instant seen = seen(writer.name());
         List<Notice> notices = new ArrayList<>();
         for (Drafts.Stored stored : drafts.list()) {
-            collect(stored.proposal(), writer, notices);
+            notices.addAll(Notice.of(stored.proposal(), writer.name(), writer.roles()));
         }
         notices.sort(
                 Comparator.comparing((Notice notice) -> notice.step().when()).reversed());
@@ -82,22 +78,6 @@ class NoticesController {
                 .put("isWaiting", notice.isWaiting())
                 .put("isNew", notice.step().when().isAfter(seen)));
         return ResponseEntity.ok().header("Cache-Control", "no-store").body(json);
-    }
-
-    private static void collect(Proposal proposal, Writer writer, List<Notice> notices) {
-        boolean isOwn = proposal.isWorkOf(writer.name());
-        Proposal.Step last = proposal.steps().get(proposal.steps().size() - 1);
-        boolean waits = proposal.state() == ProposalState.SUBMITTED || proposal.state() == ProposalState.APPROVED;
-        if (!isOwn && waits && writer.roles().contains(Role.APPROVER)) {
-            notices.add(new Notice(proposal, last, true));
-        }
-        if (isOwn) {
-            for (Proposal.Step step : proposal.steps()) {
-                if (TOLD.contains(step.action()) && !step.who().equals(writer.name())) {
-                    notices.add(new Notice(proposal, step, false));
-                }
-            }
-        }
     }
 
     private Instant seen(String name) {
