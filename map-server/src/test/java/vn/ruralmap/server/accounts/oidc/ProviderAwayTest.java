@@ -39,7 +39,9 @@ class ProviderAwayTest {
     void who_signs_in_is_told_and_keeps_the_page_they_wanted() {
         HttpResponse<String> answer = SERVER.get("/signin/oidc?to=/accounts.html");
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(location(answer)).startsWith("/signin.html?refused=away&to=");
+        assertThat(location(answer)).isEqualTo("/signin.html?refused=away&to=%2Faccounts.html");
+        assertThat(location(SERVER.get("/signin/oidc?to=//evil.example/")))
+                .isEqualTo("/signin.html?refused=away&to=%2F");
         assertThat(Officer.header(answer, "Content-Security-Policy")).contains("frame-ancestors 'none'");
     }
 
