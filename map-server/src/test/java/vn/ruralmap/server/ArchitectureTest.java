@@ -21,8 +21,11 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RestController;
+import vn.ruralmap.layers.model.Audience;
+import vn.ruralmap.layers.snapshot.LayerView;
+import vn.ruralmap.server.editing.Audiences;
 
-/** One package per service, strangers to one another, over six that know no service. */
+/** One package per service, strangers to one another, over seven that know no service. */
 @AnalyzeClasses(packages = "vn.ruralmap.server", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -47,6 +50,7 @@ class ArchitectureTest {
         BASE + "tiling..",
         BASE + "render..",
         BASE + "encoding..",
+        BASE + "mail..",
         BASE + "support.."
     };
 
@@ -69,6 +73,7 @@ class ArchitectureTest {
             .ignoreDependency(in(SERVICES), in(SHARED))
             .ignoreDependency(in(BASE + "formats.."), in(BASE + "encoding..", BASE + "support.."))
             .ignoreDependency(in(BASE + "editing.."), in(BASE + "support.."))
+            .ignoreDependency(in(BASE + "mail.."), in(BASE + "support.."))
             .ignoreDependency(in(BASE + "tiling.."), in(BASE + "render..", BASE + "support.."));
 
     @ArchTest
@@ -117,6 +122,29 @@ class ArchitectureTest {
             .areAnnotatedWith(Controller.class)
             .should()
             .bePackagePrivate();
+
+    /** Every other view is the public's, whatever is forgotten. */
+    @ArchTest
+    static final ArchRule ONLY_ONE_CLASS_GIVES_OUT_VIEWS_WITH_PRIVATE_PROPERTIES = noClasses()
+            .that()
+            .doNotBelongToAnyOf(Audiences.class)
+            .should()
+            .callMethod(LayerView.class, "seenBy", Audience.class);
+
+    /** Their answers are shared by caches. */
+    @ArchTest
+    static final ArchRule WHAT_IS_DRAWN_IS_DRAWN_FOR_EVERYBODY = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    BASE + "render..",
+                    BASE + "tiling..",
+                    BASE + "tiles..",
+                    BASE + "wmts..",
+                    BASE + "styles..",
+                    BASE + "metadata..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Audiences.class);
 
     @ArchTest
     static final ArchRule NO_REQUEST_GOES_OUT_EXCEPT_TO_THE_IDENTITY_PROVIDER = noClasses()

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.ruralmap.dataimport.diff.FeatureDiff.AttributeChange;
 import vn.ruralmap.dataimport.load.FeatureNames;
 import vn.ruralmap.layers.model.Attribute;
+import vn.ruralmap.layers.model.Audience;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Layer;
 
@@ -72,7 +73,7 @@ final class AttributeChanges {
         if (value == null) {
             return "";
         }
-        if (attribute.isPrivate()) {
+        if (!Audience.PUBLIC.sees(attribute)) {
             return MASK;
         }
         return value instanceof Double number

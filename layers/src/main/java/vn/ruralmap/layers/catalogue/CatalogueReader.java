@@ -14,6 +14,7 @@ import vn.ruralmap.layers.catalogue.Catalogue.BackgroundLabel;
 import vn.ruralmap.layers.catalogue.Catalogue.ServiceDescription;
 import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.AttributeType;
+import vn.ruralmap.layers.model.Audience;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.layers.model.Property;
@@ -133,7 +134,7 @@ public final class CatalogueReader {
                         .wrong("two properties are called '" + property.name()
                                 + "': a reference brings one with _code and one with _name; rename the attribute");
             }
-            if (!property.isPrivate()) {
+            if (Audience.PUBLIC.sees(property)) {
                 published.add(property.name());
             }
         }

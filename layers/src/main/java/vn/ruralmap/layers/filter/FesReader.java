@@ -22,7 +22,7 @@ import vn.ruralmap.layers.model.Layer;
  * <pre>{@code
  * // the stream stands at the start of fes:Filter, and afterwards at its end
  * FesElement filter = FesReader.parse(xml, SystemReference.WGS84);
- * Condition condition = FesReader.read(filter, FeatureSelector.publicNames(view, "DescribeFeatureType"));
+ * Condition condition = FesReader.read(filter, FeatureSelector.names(view, "DescribeFeatureType"));
  * }</pre>
  */
 public final class FesReader {

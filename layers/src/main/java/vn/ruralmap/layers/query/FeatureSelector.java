@@ -25,7 +25,7 @@ import vn.ruralmap.layers.snapshot.LayerView;
  * The features of a view that a condition is true of, by their full geometry.
  *
  * <pre>{@code
- * FilterNames names = FeatureSelector.publicNames(view, "DescribeFeatureType");
+ * FilterNames names = FeatureSelector.names(view, "DescribeFeatureType");
  * List<Feature> found = new FeatureSelector(view, reader.read(xml, names)).select();
  * }</pre>
  */
@@ -46,14 +46,10 @@ public final class FeatureSelector implements Predicate<Feature> {
         return condition;
     }
 
-    /** The names that anonymous users may use. @param listedAt where the service lists them, for errors */
-    public static FilterNames publicNames(LayerView view, String listedAt) {
+    /** The names that the view's audience may use. @param listedAt where the service lists them, for errors */
+    public static FilterNames names(LayerView view, String listedAt) {
         return new FilterNames(
-                view.layer().name(),
-                name -> view.findProperty(name)
-                        .filter(property -> !property.isPrivate())
-                        .isPresent(),
-                listedAt);
+                view.layer().name(), name -> view.findProperty(name).isPresent(), listedAt);
     }
 
     @Override

@@ -11,12 +11,15 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.AttributeType;
+import vn.ruralmap.layers.model.Audience;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.Property;
 
 /**
- * One layer at one legal date and one revision. Immutable; geometry is WGS84, x longitude, y latitude.
+ * One layer at one legal date and one revision, as an audience sees it. Immutable; geometry is WGS84, x longitude, y latitude.
+ *
+ * <p>The views of a {@link Snapshot} are the public's; {@link #seenBy} gives the same with what others may see.
  *
  * <p>On a derived layer each feature is one of the source layer, with that one's fid and geometry and this layer's
  * attributes.
@@ -27,11 +30,15 @@ public final class LayerView {
     private final long revision;
     private final LocalDate periodStart;
     private final boolean coverage;
+    private final Audience audience;
     private final List<Property> properties;
+    private final @Nullable Property label;
     private final ReferenceLookup references;
     private final List<Feature> features;
     private final long[] fids;
     private final ViewGeometry geometry;
+    private final LayerView everybodys;
+    private final LayerView readers;
 
     /** Finds the feature that a reference points to, whatever its validity. */
     interface ReferenceLookup {
@@ -54,7 +61,10 @@ public final class LayerView {
         this.coverage = coverage;
         this.features = List.copyOf(features);
         this.references = references;
-        this.properties = Property.list(layer, references::layer);
+        List<Property> all = Property.list(layer, references::layer);
+        audience = Audience.PUBLIC;
+        properties = all.stream().filter(audience::sees).toList();
+        label = labelProperty();
         Geometry[] geometries = new Geometry[features.size()];
         fids = new long[features.size()];
         for (int i = 0; i < geometries.length; i++) {
@@ -62,6 +72,40 @@ public final class LayerView {
             fids[i] = features.get(i).fid();
         }
         geometry = ViewGeometry.of(geometries, coverage, outdated == null ? null : outdated.geometry);
+        everybodys = this;
+        readers = properties.size() == all.size() ? this : new LayerView(this, all);
+    }
+
+    private LayerView(LayerView everybodys, List<Property> all) {
+        layer = everybodys.layer;
+        revision = everybodys.revision;
+        periodStart = everybodys.periodStart;
+        coverage = everybodys.coverage;
+        audience = Audience.READER;
+        properties = all;
+        label = labelProperty();
+        references = everybodys.references;
+        features = everybodys.features;
+        fids = everybodys.fids;
+        geometry = everybodys.geometry;
+        this.everybodys = everybodys;
+        readers = this;
+    }
+
+    private @Nullable Property labelProperty() {
+        Attribute attribute = layer.labelAttribute();
+        String name = attribute.type() == AttributeType.REFERENCE ? attribute.name() + "_name" : attribute.name();
+        return findProperty(name).orElse(null);
+    }
+
+    /** The same features with the properties that an audience may see. One object for each audience, and one for all if nothing is private. */
+    public LayerView seenBy(Audience other) {
+        return other == Audience.READER ? readers : everybodys;
+    }
+
+    /** True if among {@link #properties()} are private ones. */
+    public boolean showsPrivate() {
+        return this != everybodys;
     }
 
     public Layer layer() {
@@ -141,16 +185,12 @@ public final class LayerView {
         geometry.prepare();
     }
 
-    /** All properties, private ones too. Who sends them out asks for {@link #publicProperties()}. */
+    /** The properties that the view's audience may see, filter and sort by. */
     public List<Property> properties() {
         return properties;
     }
 
-    /** The properties that anonymous users may see, filter and sort by. */
-    public List<Property> publicProperties() {
-        return properties.stream().filter(property -> !property.isPrivate()).toList();
-    }
-
+    /** One of {@link #properties()}. */
     public Optional<Property> findProperty(String name) {
         return properties.stream()
                 .filter(property -> property.name().equals(name))
@@ -181,16 +221,11 @@ public final class LayerView {
         };
     }
 
-    /** What a feature is called, for people. */
+    /** What a feature is called, for people; by its id if the audience may not see its name. */
     public String label(Feature feature, String language) {
+        Object value = label == null ? null : value(feature, label);
         Attribute attribute = layer.labelAttribute();
-        Object value = own(feature, attribute);
-        if (attribute.type() == AttributeType.REFERENCE) {
-            value = referenced(feature, attribute)
-                    .map(target -> target.value()
-                            .text(target.layer(), target.layer().presentation().label()))
-                    .orElse(null);
-        } else if (attribute.type() == AttributeType.CODE && value != null) {
+        if (attribute.type() == AttributeType.CODE && value != null) {
             value = attribute
                     .findCode((String) value)
                     .map(entry -> entry.title().in(language))

@@ -40,7 +40,7 @@ public abstract class FilterTableContract extends StoreFixture {
         try (Snapshots snapshots = new Snapshots(store, catalogue, Clock.systemUTC())) {
             view = snapshots.current().view("sites", FilterTable.DATE);
         }
-        FilterNames names = FeatureSelector.publicNames(view, "queryables");
+        FilterNames names = FeatureSelector.names(view, "queryables");
         return FilterTable.rows().stream().flatMap(row -> LANGUAGES.entrySet().stream()
                 .filter(language -> row.text(language.getKey()) != null)
                 .map(language -> DynamicTest.dynamicTest(row.name() + " in " + language.getKey(), () -> {

@@ -26,6 +26,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import vn.ruralmap.layers.catalogue.Catalogue;
+import vn.ruralmap.layers.model.Audience;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.CoordinateGrid;
 import vn.ruralmap.layers.model.Feature;
@@ -166,16 +167,31 @@ class SnapshotTest {
     }
 
     @Test
-    void privatePropertiesAreKnownButNotPublic() {
+    void privatePropertiesAreUnknownToThePublicAndKnownToReaders() {
         LayerView sites = publish(site("S", "POINT (105 9)")).view("sites", REFORM);
-        assertThat(sites.findProperty("phone"))
-                .get()
-                .extracting(Property::isPrivate)
-                .isEqualTo(true);
-        assertThat(sites.publicProperties())
+        LayerView readers = sites.seenBy(Audience.READER);
+
+        assertThat(sites.findProperty("phone")).isEmpty();
+        assertThat(sites.properties())
                 .extracting(Property::name)
                 .contains("name")
                 .doesNotContain("phone");
+        assertThat(sites.showsPrivate()).isFalse();
+        assertThat(readers.findProperty("phone")).get().matches(Property::isPrivate);
+        assertThat(readers.showsPrivate()).isTrue();
+        assertThat(readers.features()).isSameAs(sites.features());
+    }
+
+    @Test
+    void eachAudienceHasOneViewAndAllHaveTheSameOneWhereNothingIsPrivate() {
+        Snapshot snapshot = publish(site("S", "POINT (105 9)"), commune("1", "A", square(105, 9)));
+        LayerView sites = snapshot.view("sites", REFORM);
+        LayerView communes = snapshot.view("communes", REFORM);
+
+        assertThat(sites.seenBy(Audience.PUBLIC)).isSameAs(sites);
+        assertThat(sites.seenBy(Audience.READER)).isNotSameAs(sites).isSameAs(sites.seenBy(Audience.READER));
+        assertThat(sites.seenBy(Audience.READER).seenBy(Audience.PUBLIC)).isSameAs(sites);
+        assertThat(communes.seenBy(Audience.READER)).isSameAs(communes);
     }
 
     @Test

@@ -13,6 +13,8 @@ import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.layers.snapshot.Snapshot;
 import vn.ruralmap.layers.snapshot.Snapshots;
+import vn.ruralmap.server.editing.Audiences;
+import vn.ruralmap.server.editing.PrivateReadings;
 import vn.ruralmap.server.formats.FeatureTable;
 import vn.ruralmap.server.formats.FileFormat;
 import vn.ruralmap.server.formats.FileFormats;
@@ -32,8 +34,18 @@ class DownloadController {
     private final FileFormats formats;
     private final ExportLimit limit;
     private final PublicUrl publicUrl;
+    private final Audiences audiences;
+    private final PrivateReadings privateReadings;
 
-    DownloadController(Snapshots snapshots, FileFormats formats, ExportLimit limit, PublicUrl publicUrl) {
+    DownloadController(
+            Snapshots snapshots,
+            FileFormats formats,
+            ExportLimit limit,
+            PublicUrl publicUrl,
+            Audiences audiences,
+            PrivateReadings privateReadings) {
+        this.audiences = audiences;
+        this.privateReadings = privateReadings;
         this.publicUrl = publicUrl;
         this.snapshots = snapshots;
         this.formats = formats;
@@ -51,17 +63,19 @@ class DownloadController {
                 .orElseThrow(DownloadController::noSuchLayer);
         FileFormat format = format(layer, dot < 0 ? "" : file.substring(dot + 1));
         LocalDate date = LegalDate.of(parameters, snapshots.today());
-        LayerView view = snapshot.view(layer.name(), date);
+        LayerView open = snapshot.view(layer.name(), date);
+        LayerView view = format.isPublic() ? open : audiences.show(open, request, response);
         DownloadRequest asked = DownloadRequest.read(parameters, format);
         if (EntityTag.isFresh(request, response, view.revision() + "/" + view.periodStart())) {
             return;
         }
         FeatureTable table = asked.table(view, snapshot).withServerUrl(publicUrl.of(request));
         response.setContentType(format.mediaType());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileName.header(layer, date, format, asked.language()));
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FileName.header(table, date, format));
         if (request.getMethod().equals("HEAD")) {
             return;
         }
+        privateReadings.file(request, view, format.name(), table.size());
         try {
             limit.run(response.getOutputStream(), (out, pause) -> format.write(table.withPauses(pause), out));
         } catch (FormatLimitException e) {

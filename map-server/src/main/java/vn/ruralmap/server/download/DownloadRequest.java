@@ -41,11 +41,6 @@ record DownloadRequest(
                 Selection.read(parameters));
     }
 
-    /** What people read in the file. */
-    String language() {
-        return words == null ? "vi" : words;
-    }
-
     FeatureTable table(LayerView view, Snapshot snapshot) {
         FeatureTable table = all(view).in(reference).withPlaces(places);
         if (!properties.isEmpty()) {
@@ -66,7 +61,7 @@ record DownloadRequest(
     }
 
     private List<Property> chosen(LayerView view) {
-        List<Property> known = view.publicProperties();
+        List<Property> known = view.properties();
         List<Property> chosen = new ArrayList<>();
         for (String name : properties) {
             chosen.add(known.stream()

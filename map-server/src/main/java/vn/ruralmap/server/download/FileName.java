@@ -3,7 +3,8 @@ package vn.ruralmap.server.download;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Locale;
-import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.model.LocalizedText;
+import vn.ruralmap.server.formats.FeatureTable;
 import vn.ruralmap.server.formats.FileFormat;
 
 /** Under which name a browser keeps a file. */
@@ -13,12 +14,16 @@ final class FileName {
 
     /**
      * The header {@code Content-Disposition} (RFC 6266): the layer's name and the date for old programs, its title in the language of the
-     * request for all others.
+     * request for all others. A file with private columns says so, lest somebody publishes it.
      */
-    static String header(Layer layer, LocalDate date, FileFormat format, String language) {
+    static String header(FeatureTable table, LocalDate date, FileFormat format) {
         String end = " " + date + "." + format.name();
-        String plain = layer.name() + end.replace(' ', '-');
-        String title = layer.title().in(language).replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", " ") + end;
+        boolean isPrivate =
+                table.columns().stream().anyMatch(column -> column.property().isPrivate());
+        String plain = table.name() + (isPrivate ? "-private" : "") + end.replace(' ', '-');
+        LocalizedText mark = new LocalizedText(" (riêng tư)", " (private)");
+        String name = table.layer().title().in(table.language()) + (isPrivate ? mark.in(table.language()) : "");
+        String title = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", " ") + end;
         return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + escape(title);
     }
 

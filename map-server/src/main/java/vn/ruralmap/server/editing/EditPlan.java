@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.ruralmap.layers.model.Audience;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Layer;
@@ -19,11 +20,14 @@ final class EditPlan {
     private final Rows rows;
     private final Snapshot snapshot;
     private final EditHistory history;
+    private final Audience audience;
     private final EditIssues issues = new EditIssues();
     private final ContentReader contents;
     private final Map<Object, Slot> slots = new LinkedHashMap<>();
 
-    EditPlan(Snapshot snapshot, EditHistory history, LocalDate today, LocalDate date) {
+    /** @param audience what the writer may see, or whoever is told of the plan */
+    EditPlan(Snapshot snapshot, EditHistory history, LocalDate today, LocalDate date, Audience audience) {
+        this.audience = audience;
         this.snapshot = snapshot;
         this.history = history;
         this.rows = new Rows(snapshot, date);
@@ -40,6 +44,8 @@ final class EditPlan {
         private Change.@Nullable Content former;
 
         private @Nullable String formerId;
+        /** A value was written that the writer may not see. */
+        private boolean isBlind;
         /** Of a deleted feature that comes back. */
         private EditHistory.@Nullable Deleted deleted;
 
@@ -93,7 +99,8 @@ final class EditPlan {
             if (next == null) {
                 return Optional.of(new Change.Delete(layer.name(), base.fid(), base.version()));
             }
-            return base.sameContent(next.toFeature(base.fid(), base.version()))
+            // whether a guess at a private value was right must not be told by whether it changed anything
+            return !isBlind && base.sameContent(next.toFeature(base.fid(), base.version()))
                     ? Optional.empty()
                     : Optional.of(new Change.Update(layer.name(), base.fid(), base.version(), next));
         }
@@ -143,7 +150,8 @@ final class EditPlan {
         }
         Change.Content going = content.during(new Validity(succeed.from(), validity.to()));
         contents.read(row, layer, succeed.draft(), new ContentReader.Base(going, succeed.fid(), true))
-                .filter(next -> !next.toFeature(1, 1).sameContent(going.toFeature(1, 1)))
+                .filter(next ->
+                        isBlind(layer, succeed.draft()) || !next.toFeature(1, 1).sameContent(going.toFeature(1, 1)))
                 .ifPresent(next -> {
                     old.content = content.during(new Validity(validity.from(), succeed.from()));
                     Slot slot = new Slot(layer, row, null);
@@ -183,7 +191,16 @@ final class EditPlan {
         Draft own = rows.withoutShownShape(layer, fid, draft);
         Draft whole = slot.base == null ? rows.withSource(layer, fid, own) : own;
         contents.read(row, layer, whole, new ContentReader.Base(slot.content, fid, keepsAll))
-                .ifPresent(content -> slot.content = content);
+                .ifPresent(content -> {
+                    slot.content = content;
+                    slot.isBlind |= isBlind(layer, own);
+                });
+    }
+
+    private boolean isBlind(Layer layer, Draft draft) {
+        return draft.properties().keySet().stream().anyMatch(name -> layer.findAttribute(name)
+                .filter(attribute -> !audience.sees(attribute))
+                .isPresent());
     }
 
     private Slot slot(int row, Layer layer, long fid) {

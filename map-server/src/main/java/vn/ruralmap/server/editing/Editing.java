@@ -231,7 +231,12 @@ public final class Editing {
     }
 
     private EditPlan plan(EditRequest request, Snapshot snapshot) {
-        EditPlan plan = new EditPlan(snapshot, new EditHistory(store), snapshots.today(), request.date());
+        EditPlan plan = new EditPlan(
+                snapshot,
+                new EditHistory(store),
+                snapshots.today(),
+                request.date(),
+                request.writer().audience());
         for (int i = 0; i < request.edits().size(); i++) {
             plan.add(i + 1, request.edits().get(i));
         }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import vn.ruralmap.layers.model.Audience;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Layer;
@@ -36,7 +37,7 @@ record Land(
 
     private static String name(Layer layer, Change.@Nullable Content content, @Nullable String id) {
         int label = layer.indexOf(layer.presentation().label());
-        Object value = content == null || label < 0 || layer.labelAttribute().isPrivate()
+        Object value = content == null || label < 0 || !Audience.PUBLIC.sees(layer.labelAttribute())
                 ? null
                 : content.values().get(label);
         return value == null

@@ -16,6 +16,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import vn.ruralmap.layers.crs.Spheroid;
+import vn.ruralmap.layers.model.Audience;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.LocalizedText;
@@ -65,6 +66,11 @@ final class EudrFile implements FileFormat {
     @Override
     public boolean isFor(Layer layer) {
         return layer.name().equals(LAYER);
+    }
+
+    @Override
+    public boolean isPublic() {
+        return true;
     }
 
     @Override
@@ -153,7 +159,7 @@ final class EudrFile implements FileFormat {
     /** An operator's catalogue may have the layer without the attribute. */
     private static @Nullable String text(Layer layer, Feature feature, String attribute) {
         return layer.indexOf(attribute) < 0
-                        || layer.findAttribute(attribute).orElseThrow().isPrivate()
+                        || !Audience.PUBLIC.sees(layer.findAttribute(attribute).orElseThrow())
                 ? null
                 : feature.text(layer, attribute);
     }

@@ -14,7 +14,7 @@ import vn.ruralmap.server.encoding.Rings;
 import vn.ruralmap.server.encoding.SpatialReference;
 
 /**
- * Features of one layer, as they are to be written to a file. Private properties are never in it.
+ * Features of one layer, as they are to be written to a file. What the view does not show is never in it.
  *
  * <p>Example: {@code FeatureTable.of(view).in(SpatialReference.authority(system)).withWords("vi")}
  */
@@ -67,14 +67,14 @@ public final class FeatureTable {
     }
 
     /**
-     * Some features of a layer, in WGS84, with all public properties.
+     * Some features of a layer, in WGS84, with all properties that the view shows.
      *
      * @param features of the view; formats that give sizes before contents go through them more than once, and must
      *     meet the same ones in the same order
      * @param size how many
      */
     public static FeatureTable of(LayerView view, Iterable<Feature> features, long size) {
-        List<Column> columns = view.publicProperties().stream().map(Column::of).toList();
+        List<Column> columns = view.properties().stream().map(Column::of).toList();
         return new FeatureTable(view, features, size, columns, SpatialReference.CRS84, Places.WKT, "vi", null, null);
     }
 
@@ -83,9 +83,9 @@ public final class FeatureTable {
         return new FeatureTable(view, features, size, columns, other, places, language, note, serverUrl);
     }
 
-    /** The same with some of the properties only; those that are private or of another layer are left out. */
+    /** The same with some of the properties only; those that the view does not show or are of another layer are left out. */
     public FeatureTable withProperties(List<Property> chosen) {
-        List<Property> open = view.publicProperties();
+        List<Property> open = view.properties();
         List<Column> some =
                 chosen.stream().filter(open::contains).map(Column::of).toList();
         return new FeatureTable(view, features, size, some, reference, places, language, note, serverUrl);

@@ -26,6 +26,11 @@ public interface FileFormat {
         return true;
     }
 
+    /** True for a form that others prescribe, whose fields are public ones whoever asks. */
+    default boolean isPublic() {
+        return false;
+    }
+
     /** Whether a layer can be written in it. */
     default boolean isFor(Layer layer) {
         return true;

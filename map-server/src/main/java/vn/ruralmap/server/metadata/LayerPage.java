@@ -72,7 +72,7 @@ final class LayerPage {
                         in("Điều kiện sử dụng", "Terms of use"),
                         in(Terms.TEXT),
                         in("Thuộc tính", "Attributes"),
-                        facts.view().publicProperties().stream().map(this::row).collect(Collectors.joining()),
+                        facts.view().properties().stream().map(this::row).collect(Collectors.joining()),
                         in("Dịch vụ", "Services"),
                         services());
     }

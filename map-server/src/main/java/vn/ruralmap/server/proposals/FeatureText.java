@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.model.Attribute;
+import vn.ruralmap.layers.model.Audience;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Layer;
 
@@ -32,7 +33,7 @@ final class FeatureText {
     /** What it is called; its id if it has no name. */
     static String name(Layer layer, Change.@Nullable Content content, String id) {
         Attribute label = layer.labelAttribute();
-        Object value = content == null || label.isPrivate()
+        Object value = content == null || !Audience.PUBLIC.sees(label)
                 ? null
                 : values(layer, content).get(label.name());
         return value == null ? id : value.toString();

@@ -7,10 +7,12 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import vn.ruralmap.layers.model.Audience;
 import vn.ruralmap.layers.snapshot.Snapshots;
 import vn.ruralmap.layers.store.LockedException;
 import vn.ruralmap.server.editing.EditRights;
 import vn.ruralmap.server.editing.UnseenVersionException;
+import vn.ruralmap.server.editing.Writer;
 
 /** Why something was not done with a proposal, as problem+json (RFC 9457) with members for programs. */
 @RestControllerAdvice(assignableTypes = {ProposalsController.class, StepsController.class, HistoryController.class})
@@ -66,14 +68,11 @@ class ProposalAdvice {
                                 ? " Hai bên sửa những chỗ khác nhau, có thể gộp tự động."
                                 : " Hãy chọn giữ phần nào."),
                 en + (isAutomatic ? " The two touch different things and can be merged." : " Choose what to keep."));
-        boolean seesPrivate = rights.findWriter(request)
-                .map(writer ->
-                        Visibility.of(snapshots.current().catalogue(), writer).seesPrivate())
-                .orElse(false);
+        Audience audience = rights.findWriter(request).map(Writer::audience).orElse(Audience.PUBLIC);
         problem.setProperty("isAutomatic", isAutomatic);
         problem.setProperty(
                 "conflicts",
-                merges.json(e.merges(), new Visibility(snapshots.current().catalogue(), seesPrivate)));
+                merges.json(e.merges(), new Visibility(snapshots.current().catalogue(), audience)));
         return ResponseEntity.status(409).body(problem);
     }
 

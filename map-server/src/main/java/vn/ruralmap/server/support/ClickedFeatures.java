@@ -1,5 +1,6 @@
 package vn.ruralmap.server.support;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -12,8 +13,14 @@ public interface ClickedFeatures {
     /** Media types of the answers, the first the default. */
     List<String> mediaTypes();
 
-    /** Writes the answer. @param mediaType one of {@link #mediaTypes()} */
-    void answer(Click click, String mediaType, HttpServletResponse response) throws IOException;
+    /**
+     * Writes the answer.
+     *
+     * @param mediaType one of {@link #mediaTypes()}
+     * @param request says who asks
+     */
+    void answer(Click click, String mediaType, HttpServletRequest request, HttpServletResponse response)
+            throws IOException;
 
     /**
      * A click on an image of one layer.

@@ -12,7 +12,7 @@ import java.util.Set;
  * ETag and 304 for answers that follow from the request and the state of the data.
  *
  * <p>The tag is made from both before anything is computed, so a repeated request costs nothing; a new revision makes a
- * new tag, so nothing is ever stale and nothing is purged. Clients must ask each time ({@code no-cache}).
+ * new tag, so nothing is ever stale and nothing is purged. Clients must ask each time ({@code no-cache}). A {@link PrivateAnswer} has none.
  */
 public final class EntityTag {
 
@@ -31,6 +31,10 @@ public final class EntityTag {
      * @return true if nothing more is to be written
      */
     public static boolean isFresh(HttpServletRequest request, HttpServletResponse response, String state) {
+        if (PrivateAnswer.isMarked(request)) {
+            // a client may have the public's answer to the same address
+            return false;
+        }
         String query = request.getQueryString() == null ? "" : request.getQueryString();
         response.setHeader("Cache-Control", "no-cache");
         if (!READING.contains(request.getMethod())) {

@@ -36,7 +36,7 @@ public final class FilterParameter {
      * @throws RequestException InvalidParameterValue
      */
     public static Optional<FeatureSelector> find(Parameters parameters, LayerView view, String listedAt) {
-        FilterNames names = FeatureSelector.publicNames(view, listedAt);
+        FilterNames names = FeatureSelector.names(view, listedAt);
         SystemReference reference = reference(parameters);
         String language = parameters.find(LANGUAGE).orElse(TEXT);
         Optional<FeatureSelector> selector = parameters

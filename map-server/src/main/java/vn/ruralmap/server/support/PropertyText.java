@@ -17,6 +17,12 @@ public final class PropertyText {
 
     private PropertyText() {}
 
+    /** What a property is called; of a private one it says so, to remind those who see it. */
+    public static String title(Property property, String language) {
+        String mark = "en".equals(language) ? " (private)" : " (riêng tư)";
+        return property.title().in(language) + (property.isPrivate() ? mark : "");
+    }
+
     /** Codes by their title, dates and numbers in the form of the language; empty for null. */
     public static Optional<String> of(Property property, @Nullable Object value, String language) {
         boolean english = "en".equals(language);

@@ -33,7 +33,7 @@ final class ViewFingerprints {
     private final AtomicLongArray shapes;
 
     ViewFingerprints(LayerView view) {
-        properties = view.publicProperties();
+        properties = view.properties();
         features = new AtomicLongArray(view.features().size());
         shapes = new AtomicLongArray(view.features().size());
     }

@@ -27,6 +27,7 @@ import vn.ruralmap.layers.model.Property;
 import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.layers.snapshot.Snapshot;
 import vn.ruralmap.layers.snapshot.Snapshots;
+import vn.ruralmap.server.editing.Audiences;
 import vn.ruralmap.server.formats.FileFormats;
 import vn.ruralmap.server.support.EntityTag;
 
@@ -39,8 +40,10 @@ class CatalogueController {
 
     private final Snapshots snapshots;
     private final FileFormats formats;
+    private final Audiences audiences;
 
-    CatalogueController(Snapshots snapshots, FileFormats formats) {
+    CatalogueController(Snapshots snapshots, FileFormats formats, Audiences audiences) {
+        this.audiences = audiences;
         this.snapshots = snapshots;
         this.formats = formats;
     }
@@ -60,11 +63,13 @@ class CatalogueController {
 
     record Contact(String organisation, String email) {}
 
+    /** @param derived true: its features are those of another layer, which has their history */
     record LayerAnswer(
             String name,
             LocalizedText title,
             LocalizedText description,
             List<String> geometry,
+            boolean derived,
             boolean visible,
             boolean featured,
             boolean searchable,
@@ -79,13 +84,17 @@ class CatalogueController {
     /** A style to draw the layer in; the first is the default one. */
     record StyleAnswer(String name, LocalizedText title) {}
 
-    /** @param references the layer that a reference points to, else null */
+    /**
+     * @param references the layer that a reference points to, else null
+     * @param isPrivate true if it is shown to those alone who may see private attributes
+     */
     record PropertyAnswer(
             String name,
             LocalizedText title,
             String type,
             List<CodeAnswer> codes,
-            @Nullable String references) {}
+            @Nullable String references,
+            boolean isPrivate) {}
 
     record CodeAnswer(String code, LocalizedText title) {}
 
@@ -100,18 +109,20 @@ class CatalogueController {
     ResponseEntity<CatalogueAnswer> catalogue(HttpServletRequest request, HttpServletResponse response) {
         Snapshot snapshot = snapshots.current();
         LocalDate today = snapshots.today();
+        List<LayerView> views = snapshot.catalogue().layers().stream()
+                .map(layer -> audiences.show(snapshot.view(layer.name(), today), request, response))
+                .toList();
         if (EntityTag.isFresh(request, response, snapshot.revision() + "/" + today)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
         }
         ServiceDescription service = snapshot.catalogue().service();
         TreeSet<LocalDate> dates = new TreeSet<>();
         List<LayerAnswer> layers = new ArrayList<>();
-        for (Layer layer : snapshot.catalogue().layers()) {
-            dates.addAll(snapshot.listChangeDates(layer.name()));
-            layers.add(answer(snapshot, layer, snapshot.view(layer.name(), today)));
+        for (LayerView view : views) {
+            dates.addAll(snapshot.listChangeDates(view.layer().name()));
+            layers.add(answer(snapshot, view.layer(), view));
         }
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache())
                 .body(new CatalogueAnswer(
                         service.title(),
                         service.description(),
@@ -140,17 +151,16 @@ class CatalogueController {
                         .map(CatalogueController::name)
                         .sorted()
                         .toList(),
+                layer.isDerived(),
                 layer.presentation().visible(),
                 snapshot.catalogue().service().featured().contains(layer.name()),
-                layer.attributes().stream().anyMatch(each -> each.isSearchable() && !each.isPrivate()),
+                LayerTexts.isSearched(view),
                 layer.presentation().label(),
                 snapshot.catalogue().styles(layer).entrySet().stream()
                         .map(style ->
                                 new StyleAnswer(style.getKey(), style.getValue().title()))
                         .toList(),
-                view.publicProperties().stream()
-                        .map(CatalogueController::answer)
-                        .toList(),
+                view.properties().stream().map(CatalogueController::answer).toList(),
                 formats.list(layer).stream()
                         .map(format -> new FormatAnswer(format.name(), format.title()))
                         .toList());
@@ -170,7 +180,8 @@ class CatalogueController {
                 property.title(),
                 property.type().name().toLowerCase(Locale.ROOT),
                 List.copyOf(codes.values()),
-                own && attribute != null ? attribute.references() : null);
+                own && attribute != null ? attribute.references() : null,
+                property.isPrivate());
     }
 
     private static String name(GeometryKind kind) {

@@ -6,11 +6,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.Feature;
-import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.snapshot.LayerView;
 
 /**
- * Folded texts of the features of one view.
+ * Folded texts of the features of one view, of attributes that its audience may see.
  *
  * @param texts in the order of the view's features
  */
@@ -23,12 +22,12 @@ record LayerTexts(LayerView view, List<List<Text>> texts) {
     /** @param withoutKind the same, or the rest after the kind */
     record Text(String folded, String withoutKind) {}
 
-    /** @param before of the same layer, of which features that did not change keep their texts; null: none */
+    /** @param before of the same layer and audience, of which features that did not change keep their texts; null: none */
     static LayerTexts of(LayerView view, @Nullable LayerTexts before) {
         if (before != null && before.view == view) {
             return before;
         }
-        List<Integer> searched = searched(view.layer());
+        List<Integer> searched = searched(view);
         List<Feature> old = before == null ? List.of() : before.view.features();
         List<List<Text>> texts = new ArrayList<>(view.features().size());
         int next = 0;
@@ -43,16 +42,16 @@ record LayerTexts(LayerView view, List<List<Text>> texts) {
         return new LayerTexts(view, texts);
     }
 
-    static boolean isSearched(Layer layer) {
-        return !searched(layer).isEmpty();
+    static boolean isSearched(LayerView view) {
+        return !searched(view).isEmpty();
     }
 
-    private static List<Integer> searched(Layer layer) {
+    private static List<Integer> searched(LayerView view) {
         List<Integer> searched = new ArrayList<>();
-        for (Attribute attribute : layer.attributes()) {
-            // a private value must not be found either
-            if (attribute.isSearchable() && !attribute.isPrivate()) {
-                searched.add(layer.indexOf(attribute.name()));
+        for (Attribute attribute : view.layer().attributes()) {
+            // what somebody may not see must not be found either
+            if (attribute.isSearchable() && view.findProperty(attribute.name()).isPresent()) {
+                searched.add(view.layer().indexOf(attribute.name()));
             }
         }
         return searched;

@@ -1,17 +1,14 @@
 package vn.ruralmap.server.viewer;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.model.Feature;
-import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.snapshot.LayerView;
-import vn.ruralmap.layers.snapshot.Snapshot;
 
 /**
- * Folded texts of everything in force on one day at one revision. A query reads all of them, so that no index can
+ * Folded texts of everything in force on one day at one revision, for one audience. A query reads all of them, so that no index can
  * disagree with the data; the time grows with the number of features.
  */
 final class SearchIndex {
@@ -22,19 +19,22 @@ final class SearchIndex {
     /** @param rank 0 the whole text, 1 its beginning, 2 the beginning of a word, 3 within; the smaller the better */
     record Hit(LayerView view, Feature feature, int rank, int layer, int labelLength) {}
 
-    /** @param before of an older revision or another day, whose texts of unchanged features are kept; null: none */
-    SearchIndex(Snapshot snapshot, LocalDate date, @Nullable SearchIndex before) {
-        for (Layer layer : snapshot.catalogue().layers()) {
-            if (LayerTexts.isSearched(layer)) {
-                LayerView view = snapshot.view(layer.name(), date);
-                layers.add(LayerTexts.of(view, before == null ? null : before.find(layer)));
+    /**
+     * @param views in drawing order
+     * @param before of an older revision, another day or another audience, whose texts of unchanged features are kept; null: none
+     */
+    SearchIndex(List<LayerView> views, @Nullable SearchIndex before) {
+        for (LayerView view : views) {
+            if (LayerTexts.isSearched(view)) {
+                layers.add(LayerTexts.of(view, before == null ? null : before.find(view)));
             }
         }
     }
 
-    private @Nullable LayerTexts find(Layer layer) {
+    private @Nullable LayerTexts find(LayerView other) {
         return layers.stream()
-                .filter(texts -> texts.view().layer() == layer)
+                .filter(texts ->
+                        texts.view().layer() == other.layer() && texts.view().showsPrivate() == other.showsPrivate())
                 .findFirst()
                 .orElse(null);
     }

@@ -97,7 +97,7 @@ final class Capabilities100 implements CapabilitiesWriter {
             xml.element("Title", layer.title().in(exchange.language()));
             xml.element("Abstract", layer.description().in(exchange.language()));
             xml.element("SRS", "EPSG:4326");
-            bounds(xml, exchange.view(layer.name()).bounds());
+            bounds(xml, exchange.snapshot().view(layer.name(), exchange.date()).bounds());
             xml.element(
                     "MetadataURL",
                     exchange.baseUrl() + "/metadata/" + layer.name() + ".xml",

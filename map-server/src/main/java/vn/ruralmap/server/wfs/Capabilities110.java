@@ -110,7 +110,7 @@ final class Capabilities110 implements CapabilitiesWriter {
             xml.element("wfs:Format", format);
         }
         xml.end();
-        bounds(xml, exchange.view(layer.name()).bounds());
+        bounds(xml, exchange.snapshot().view(layer.name(), exchange.date()).bounds());
         xml.element(
                 "wfs:MetadataURL",
                 exchange.baseUrl() + "/metadata/" + layer.name() + ".xml",

@@ -152,7 +152,7 @@ record FeatureQueries(WfsExchange exchange, StoredQueries storedQueries) {
 
     /** A private property is as unknown as one that is not there. */
     private static FeatureFilter selector(LayerView view, Reader reader) throws XMLStreamException {
-        FilterNames names = FeatureSelector.publicNames(view, "DescribeFeatureType");
+        FilterNames names = FeatureSelector.names(view, "DescribeFeatureType");
         vn.ruralmap.layers.filter.Condition condition = reader.read(names);
         checkIds(condition, view);
         FeatureSelector selector = new FeatureSelector(view, condition);

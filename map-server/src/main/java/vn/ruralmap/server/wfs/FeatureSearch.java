@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.server.editing.EditRights;
+import vn.ruralmap.server.editing.PrivateReadings;
 import vn.ruralmap.server.editing.Readings;
 import vn.ruralmap.server.encoding.SpatialReference;
 import vn.ruralmap.server.support.OrderedFeatures;
@@ -31,12 +32,19 @@ final class FeatureSearch {
     private final Clock clock;
     private final EditRights rights;
     private final Readings readings;
+    private final PrivateReadings privateReadings;
 
-    FeatureSearch(StoredQueries storedQueries, Clock clock, EditRights rights, Readings readings) {
+    FeatureSearch(
+            StoredQueries storedQueries,
+            Clock clock,
+            EditRights rights,
+            Readings readings,
+            PrivateReadings privateReadings) {
         this.storedQueries = storedQueries;
         this.clock = clock;
         this.rights = rights;
         this.readings = readings;
+        this.privateReadings = privateReadings;
     }
 
     /** @param standard what coordinates are in where a query does not say */
@@ -69,6 +77,7 @@ final class FeatureSearch {
      * order of its features, so that they neither repeat nor miss any when others come and go between them.
      */
     FeatureAnswer find(GetFeatureRequest request, List<FeatureQuery> queries, WfsExchange exchange) {
+        queries.forEach(query -> privateReadings.feed(exchange.request(), query.view(), "wfs"));
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Shape shape = shape(request);
         if (queries.size() == 1) {

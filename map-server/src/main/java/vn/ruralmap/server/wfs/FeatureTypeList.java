@@ -40,7 +40,7 @@ record FeatureTypeList(CapabilitiesDocument document) {
             xml.element("wfs:Format", format);
         }
         xml.end();
-        bounds(xml, exchange.view(layer.name()).bounds());
+        bounds(xml, exchange.snapshot().view(layer.name(), exchange.date()).bounds());
         xml.start("wfs:MetadataURL", "xlink:href", exchange.baseUrl() + "/metadata/" + layer.name() + ".xml")
                 .end();
         xml.end();

@@ -22,7 +22,7 @@ record PropertyNames(LayerView view) {
      * @param names empty, or {@code *}: everything
      */
     Selection select(String parameter, Optional<List<String>> names) {
-        List<Property> all = view.publicProperties();
+        List<Property> all = view.properties();
         if (names.isEmpty() || names.get().contains("*")) {
             return new Selection(all, true);
         }
@@ -54,7 +54,7 @@ record PropertyNames(LayerView view) {
     }
 
     private Optional<Property> find(String local) {
-        return view.publicProperties().stream()
+        return view.properties().stream()
                 .filter(property -> property.name().equals(local))
                 .findFirst();
     }

@@ -76,7 +76,7 @@ record SchemaWriter(XmlWriter xml, GmlDialect dialect, Catalogue catalogue) {
         xml.start("xsd:complexType").attribute("name", view.layer().name() + "Type");
         xml.start("xsd:complexContent").start("xsd:extension").attribute("base", "gml:AbstractFeatureType");
         xml.start("xsd:sequence");
-        for (Property property : view.publicProperties()) {
+        for (Property property : view.properties()) {
             // what GML gives every feature is not declared once more
             if (!dialect.inherited().contains(property.name())) {
                 property(property);

@@ -119,7 +119,7 @@ final class TransactionEdits {
         }
         LayerView view = exchange.view(layer.name());
         try {
-            Condition condition = FesReader.read(filter, FeatureSelector.publicNames(view, "DescribeFeatureType"));
+            Condition condition = FesReader.read(filter, FeatureSelector.names(view, "DescribeFeatureType"));
             TreeSet<Long> fids = new TreeSet<>();
             for (Feature feature : new FeatureSelector(view, condition).select()) {
                 fids.add(feature.fid());

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import vn.ruralmap.layers.gml.GmlException;
 import vn.ruralmap.layers.snapshot.Snapshot;
 import vn.ruralmap.layers.snapshot.Snapshots;
+import vn.ruralmap.server.editing.Audiences;
 import vn.ruralmap.server.support.LegalDate;
 import vn.ruralmap.server.support.Parameters;
 import vn.ruralmap.server.support.PublicUrl;
@@ -37,12 +38,19 @@ class WfsController {
     private final Snapshots snapshots;
     private final PublicUrl publicUrl;
     private final WfsLimits limits;
+    private final Audiences audiences;
 
-    WfsController(List<WfsOperation<?>> operations, Snapshots snapshots, PublicUrl publicUrl, WfsLimits limits) {
+    WfsController(
+            List<WfsOperation<?>> operations,
+            Snapshots snapshots,
+            PublicUrl publicUrl,
+            WfsLimits limits,
+            Audiences audiences) {
         this.operations = operations;
         this.snapshots = snapshots;
         this.publicUrl = publicUrl;
         this.limits = limits;
+        this.audiences = audiences;
     }
 
     @GetMapping("/wfs")
@@ -153,6 +161,7 @@ class WfsController {
                 new WfsExchange(
                         request,
                         response,
+                        audiences,
                         version,
                         operation.name(),
                         read.keyValues(),

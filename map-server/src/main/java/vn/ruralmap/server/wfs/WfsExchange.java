@@ -17,12 +17,15 @@ import org.springframework.util.DigestUtils;
 import org.springframework.web.context.request.ServletWebRequest;
 import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.layers.snapshot.Snapshot;
+import vn.ruralmap.server.editing.Audiences;
 import vn.ruralmap.server.encoding.XmlWriter;
+import vn.ruralmap.server.support.PrivateAnswer;
 import vn.ruralmap.server.support.RequestBody;
 
 /**
  * One request and its response.
  *
+ * @param audiences who sees what
  * @param version of the request, and of the answer
  * @param operation its name
  * @param keyValues the request as key-value pairs; empty if it cannot be said so
@@ -35,6 +38,7 @@ import vn.ruralmap.server.support.RequestBody;
 record WfsExchange(
         HttpServletRequest request,
         HttpServletResponse response,
+        Audiences audiences,
         WfsVersion version,
         String operation,
         Optional<Map<String, String>> keyValues,
@@ -59,8 +63,9 @@ record WfsExchange(
         return body.digest(more);
     }
 
+    /** A type at the date, as whoever asks may see it. To be called before {@link #isUnchanged}. */
     LayerView view(String layer) {
-        return snapshot.view(layer, date);
+        return audiences.show(snapshot.view(layer, date), request, response);
     }
 
     /** The URL of this service, with the date if the client chose one, so that a client stays on it. */
@@ -105,6 +110,10 @@ record WfsExchange(
      * @param revision of all that the answer shows
      */
     boolean isUnchanged(long revision) {
+        if (PrivateAnswer.isMarked(request)) {
+            // a client may have the public's answer to the same request
+            return false;
+        }
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePublic().getHeaderValue());
         if (request.getMethod().equals("POST") || keyValues.isEmpty()) {

@@ -1,5 +1,6 @@
 package vn.ruralmap.server.wms;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
@@ -36,7 +37,8 @@ class ClickAnswers implements ClickedFeatures {
     }
 
     @Override
-    public void answer(Click click, String mediaType, HttpServletResponse response) throws IOException {
+    public void answer(Click click, String mediaType, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Image image = click.image();
         Envelope box = image.bounds();
         Map<String, String> query = new HashMap<>();
@@ -55,6 +57,7 @@ class ClickAnswers implements ClickedFeatures {
         query.put("language", click.language());
         featureInfo.answer(
                 FeatureInfoRequest.parse(VERSION, Parameters.of(query), snapshots.current(), snapshots.today(), limits),
+                request,
                 response);
     }
 }

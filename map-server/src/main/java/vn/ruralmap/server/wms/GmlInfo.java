@@ -44,7 +44,7 @@ class GmlInfo implements InfoWriter {
             Feature feature = each.feature().feature();
             String id = feature.id(view.layer());
             xml.start("wfs:member").start("ntm:" + view.layer().name()).attribute("gml:id", id);
-            for (Property property : view.publicProperties()) {
+            for (Property property : view.properties()) {
                 Object value = view.value(feature, property);
                 if (value != null) {
                     xml.element("ntm:" + property.name(), value.toString());

@@ -38,10 +38,10 @@ class HtmlInfo implements InfoWriter {
                     .append("</h3>\n<p>")
                     .append(escape(view.layer().title().in(language)))
                     .append("</p>\n<table>\n");
-            for (Property property : view.publicProperties()) {
+            for (Property property : view.properties()) {
                 PropertyText.of(property, view.value(each.feature().feature(), property), language)
                         .ifPresent(value -> page.append("<tr><th align=\"left\">")
-                                .append(escape(property.title().in(language)))
+                                .append(escape(PropertyText.title(property, language)))
                                 .append("</th><td>")
                                 .append(escape(value))
                                 .append("</td></tr>\n"));

@@ -48,7 +48,7 @@ class JsonInfo implements InfoWriter {
                 json.writeName("geometry");
                 geometries.write(each.feature().geometry());
                 json.writeObjectPropertyStart("properties");
-                for (Property property : view.publicProperties()) {
+                for (Property property : view.properties()) {
                     json.writeName(property.name());
                     JsonValues.write(json, view.value(feature, property));
                 }

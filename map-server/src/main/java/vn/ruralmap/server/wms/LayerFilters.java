@@ -105,7 +105,7 @@ record LayerFilters(Language language, List<String> texts) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        FilterNames names = FeatureSelector.publicNames(view, "WFS DescribeFeatureType");
+        FilterNames names = FeatureSelector.names(view, "WFS DescribeFeatureType");
         try {
             Condition condition = language == Language.ECQL
                     ? CqlText.parseEcql(text, names)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.catalogue.LayerGroup;
+import vn.ruralmap.layers.model.Audience;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.Property;
 import vn.ruralmap.layers.style.MapStyle;
@@ -75,10 +76,10 @@ final class LayerNames {
                                 + String.join(", ", catalogue.styles(layer).keySet())));
     }
 
-    /** The properties that a stranger's filter or style may look at. */
+    /** The properties that a stranger's style may look at. */
     Predicate<String> publicProperties(Layer layer) {
         List<String> names = Property.list(layer, catalogue::getLayer).stream()
-                .filter(property -> !property.isPrivate())
+                .filter(Audience.PUBLIC::sees)
                 .map(Property::name)
                 .toList();
         return names::contains;

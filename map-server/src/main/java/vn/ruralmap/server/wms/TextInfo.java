@@ -33,10 +33,10 @@ class TextInfo implements InfoWriter {
                     .append(": ")
                     .append(view.label(each.feature().feature(), language))
                     .append('\n');
-            for (Property property : view.publicProperties()) {
+            for (Property property : view.properties()) {
                 PropertyText.of(property, view.value(each.feature().feature(), property), language)
                         .ifPresent(value -> text.append("  ")
-                                .append(property.title().in(language))
+                                .append(PropertyText.title(property, language))
                                 .append(": ")
                                 .append(value)
                                 .append('\n'));

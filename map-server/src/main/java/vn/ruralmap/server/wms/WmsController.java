@@ -103,7 +103,9 @@ class WmsController {
                         MapRequest.parse(version, parameters, snapshot, snapshots.today(), limits), request, response);
             case "getfeatureinfo", "feature_info" ->
                 featureInfo.answer(
-                        FeatureInfoRequest.parse(version, parameters, snapshot, snapshots.today(), limits), response);
+                        FeatureInfoRequest.parse(version, parameters, snapshot, snapshots.today(), limits),
+                        request,
+                        response);
             case "getlegendgraphic" -> legends.answer(LegendRequest.parse(parameters, snapshot), request, response);
             case "describelayer" ->
                 DescribeLayer.answer(

@@ -115,12 +115,17 @@ final class WmtsServlet extends PlainServlet {
         if (call.info() == null) {
             parts.answers().send(tile, parameters.find("v").orElse(null), request, response);
         } else {
-            info(call, call.info(), tile, parameters.language(), response);
+            info(call, call.info(), tile, parameters.language(), request, response);
         }
     }
 
     private void info(
-            TileCall call, TileCall.Info info, Tiles.Request tile, String language, HttpServletResponse response)
+            TileCall call,
+            TileCall.Info info,
+            Tiles.Request tile,
+            String language,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         List<String> types = parts.clicks().mediaTypes();
         if (!types.contains(info.format())) {
@@ -137,7 +142,7 @@ final class WmtsServlet extends PlainServlet {
                 TileChoice.within("I", info.i(), side),
                 TileChoice.within("J", info.j(), side),
                 language);
-        parts.clicks().answer(click, info.format(), response);
+        parts.clicks().answer(click, info.format(), request, response);
     }
 
     private void legend(

@@ -70,7 +70,7 @@ class FeedsIT {
                         view.features().stream().map(Feature::fid).toList());
         for (Feature feature : view.features()) {
             GdalRow row = rows.get(feature.fid());
-            for (Property property : view.publicProperties()) {
+            for (Property property : view.properties()) {
                 assertThat(row.values().get(property.name()))
                         .as(layer + "." + feature.fid() + " " + property.name())
                         .isEqualTo(GdalRow.text(view.value(feature, property)));

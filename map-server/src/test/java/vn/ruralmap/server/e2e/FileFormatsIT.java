@@ -66,7 +66,7 @@ class FileFormatsIT {
                         view.features().stream().map(Feature::fid).toList());
         for (Feature feature : view.features()) {
             GdalRow row = rows.get(feature.fid());
-            for (Property property : view.publicProperties()) {
+            for (Property property : view.properties()) {
                 assertThat(row.values().get(property.name()))
                         .as(layer + "." + feature.fid() + " " + property.name())
                         .isEqualTo(text(view.value(feature, property), format));

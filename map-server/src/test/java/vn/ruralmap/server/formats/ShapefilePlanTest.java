@@ -50,7 +50,7 @@ class ShapefilePlanTest {
     void more_fields_than_a_table_can_have_go_on_in_another() {
         FeatureTable table = Files.table("communes");
         List<vn.ruralmap.layers.model.Property> many = java.util.stream.Stream.generate(
-                        () -> table.view().publicProperties())
+                        () -> table.view().properties())
                 .flatMap(List::stream)
                 .limit(300)
                 .toList();

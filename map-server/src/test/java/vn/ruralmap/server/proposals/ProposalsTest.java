@@ -349,6 +349,27 @@ class ProposalsTest {
     }
 
     @Test
+    void others_who_edit_a_neighbour_are_seen_and_so_is_the_other_window_of_the_same_person() {
+        JsonNode first =
+                Officer.json(LAN.send("PUT", "/api/presence", "{'layer':'hamlets','fids':[11],'editor':'one'}"));
+        LAN.send("PUT", "/api/presence", "{'layer':'hamlets','fids':[11,12],'editor':'one'}");
+        JsonNode near =
+                Officer.json(MINH.send("PUT", "/api/presence", "{'layer':'hamlets','fids':[13],'near':[12,14]}"));
+        JsonNode again =
+                Officer.json(LAN.send("PUT", "/api/presence", "{'layer':'hamlets','fids':[11],'editor':'two'}"));
+
+        assertThat(first.get("others")).isEmpty();
+        assertThat(near.get("others")).hasSize(1);
+        assertThat(near.get("others").get(0).get("fids").toString()).isEqualTo("[12]");
+        assertThat(again.get("others")).hasSize(1);
+        assertThat(again.get("others").get(0).get("name").asString()).isEqualTo(LAN.name());
+        assertThat(java.time.Instant.parse(
+                        again.get("others").get(0).get("since").asString()))
+                .isBefore(java.time.Instant.parse(
+                        near.get("others").get(0).get("since").asString()));
+    }
+
+    @Test
     void a_changeset_that_was_published_while_the_head_was_not_written_is_taken_over() {
         Zones zones = Zones.create(LAN, 8);
         String path = path(LAN.send(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +19,7 @@ import vn.ruralmap.layers.store.FeatureStore;
 import vn.ruralmap.server.FixtureData;
 import vn.ruralmap.server.ServerFixture;
 import vn.ruralmap.server.editing.Officer;
+import vn.ruralmap.server.editing.Role;
 
 class TransactionTest {
 
@@ -247,7 +249,7 @@ class TransactionTest {
                         .statusCode())
                 .isEqualTo(401);
         HttpResponse<String> probe = send(
-                LAN,
+                Officer.of(SERVER, "Bình", Set.of(Role.OFFICER)),
                 OPEN_20
                         + "><wfs:Delete"
                         + " typeName='ntm:material_zones'><fes:Filter><fes:PropertyIsEqualTo><fes:ValueReference>ntm:phone</fes:ValueReference>"

@@ -1,8 +1,9 @@
 // @ts-check
 import { byId, el } from '../dom/el.js';
+import { PageBar } from '../page/PageBar.js';
+import { addressLanguage, keepingAddress } from './addressLanguage.js';
 import { AccountsApi } from './api/AccountsApi.js';
 import { AccountsI18n } from './i18n/AccountsI18n.js';
-import { offerLanguages } from './languages.js';
 
 const api = new AccountsApi();
 const i18n = new AccountsI18n();
@@ -86,7 +87,7 @@ form.addEventListener('submit', async (event) => {
   submit.disabled = false;
 });
 
-offerLanguages(i18n, 'signin.title', draw);
+new PageBar(i18n, { title: 'signin.title', here: 'signin', onLanguage: keepingAddress(draw) }).use(addressLanguage());
 api.session().then((answer) => {
   session = answer;
 }, (error) => {

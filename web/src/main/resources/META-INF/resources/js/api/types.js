@@ -12,6 +12,7 @@
  * @property {'text'|'integer'|'decimal'|'date'|'boolean'|'code'|'reference'} type
  * @property {{code: string, title: LocalizedText}[]} [codes] in rising order where the codes are ranks
  * @property {string} [references] the layer a reference points to
+ * @property {boolean} [isPrivate] shown to those alone who may see private attributes
  */
 
 /**
@@ -20,6 +21,7 @@
  * @property {LocalizedText} title
  * @property {LocalizedText | null} [description]
  * @property {string[]} geometry
+ * @property {boolean} derived its features are those of another layer, which has their history
  * @property {boolean} visible on at first
  * @property {boolean} featured what people come for, listed first
  * @property {boolean} searchable

@@ -22,7 +22,7 @@ export function attributeList({ properties }, attributes, options) {
     if (isFilled(value)) {
       const title = properties[`${attribute.name}_name`];
       list.append(
-        el('dt', {}, options.i18n.pick(attribute.title) || attribute.name),
+        el('dt', {}, options.i18n.pick(attribute.title) || attribute.name, ...privateMark(attribute, options.i18n)),
         el('dd', { 'data-attribute': attribute.name }, attribute.type === 'reference'
           ? displayReference(String(value), isFilled(title) ? String(title) : null, attribute, options)
           : display(value, attribute, options)),
@@ -30,6 +30,15 @@ export function attributeList({ properties }, attributes, options) {
     }
   }
   return list;
+}
+
+/**
+ * A reminder that not everybody sees this.
+ *
+ * @param {Attribute} attribute @param {I18n} i18n @returns {(string | HTMLElement)[]} nothing for what is public
+ */
+export function privateMark({ isPrivate }, i18n) {
+  return isPrivate ? [' ', el('span', { class: 'private-mark', title: i18n.t('details.privateHint') }, i18n.t('details.private'))] : [];
 }
 
 /** @param {unknown} value @returns {boolean} whether there is anything to show */

@@ -12,6 +12,7 @@ export function downloads(layer, { i18n, api, date }) {
   const { lang } = i18n;
   return el('details', { class: 'layer-downloads' },
     el('summary', {}, i18n.t('layers.download', { date: i18n.date(date) })),
+    layer.attributes.some(({ isPrivate }) => isPrivate) ? el('p', { class: 'quiet' }, i18n.t('layers.privateFiles')) : null,
     el('ul', {}, ...layer.downloads.map((format) => el('li', {},
       el('a', { href: api.downloadUrl({ layer: layer.name, format: format.name, date, lang }), download: '' },
         i18n.pick(format.title)))),

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.AttributeType;
+import vn.ruralmap.layers.model.Audience;
 import vn.ruralmap.layers.store.StoreIssue;
 import vn.ruralmap.layers.store.StoreIssueCode;
 import vn.ruralmap.layers.store.StoredLayer;
@@ -50,7 +51,7 @@ final class RowRules {
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 long fid = rows.getLong(1);
-                String value = attribute.isPrivate() ? "" : " '" + rows.getString(3) + "'";
+                String value = Audience.PUBLIC.sees(attribute) ? " '" + rows.getString(3) + "'" : "";
                 found.accept(StoreIssue.of(
                         StoreIssueCode.VALUE_NOT_UNIQUE,
                         layer,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.ruralmap.layers.model.Attribute;
+import vn.ruralmap.layers.model.Audience;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.LocalizedText;
 
@@ -74,7 +75,7 @@ final class LayerViews {
         Layer.Derivation derivation = layer.derivation();
         String geometry = derivation == null ? "a.geom" : "b.geom";
         String attributes = layer.attributes().stream()
-                .filter(attribute -> !attribute.isPrivate())
+                .filter(Audience.PUBLIC::sees)
                 .map(attribute -> ", a.\"" + attribute.name() + "\"")
                 .collect(Collectors.joining());
         String source = derivation == null

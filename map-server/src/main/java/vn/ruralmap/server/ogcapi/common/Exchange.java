@@ -15,12 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.layers.snapshot.Snapshot;
+import vn.ruralmap.server.editing.Audiences;
 import vn.ruralmap.server.support.EntityTag;
 import vn.ruralmap.server.support.Parameters;
 
 /**
  * One request and its response.
  *
+ * @param audiences who sees what
  * @param snapshot the one revision that the whole request is answered from
  * @param today in Vietnam
  * @param date the legal date that {@code as-of} chose, else today
@@ -32,6 +34,7 @@ import vn.ruralmap.server.support.Parameters;
 public record Exchange(
         HttpServletRequest request,
         HttpServletResponse response,
+        Audiences audiences,
         Parameters parameters,
         Snapshot snapshot,
         LocalDate today,
@@ -48,7 +51,8 @@ public record Exchange(
 
     /** The same with another revision, to show what the request itself has changed. */
     public Exchange at(Snapshot other) {
-        return new Exchange(request, response, parameters, other, today, date, language, baseUrl, form, offered);
+        return new Exchange(
+                request, response, audiences, parameters, other, today, date, language, baseUrl, form, offered);
     }
 
     public boolean isHtml() {
@@ -63,8 +67,14 @@ public record Exchange(
         return new LocalizedText(vi, en).in(language);
     }
 
+    /** A layer at the date, as whoever asks may see it. */
     public LayerView view(String layer) {
-        return snapshot.view(layer, date);
+        return show(snapshot.view(layer, date));
+    }
+
+    /** Any view, as whoever asks may see it. To be called before {@link #isFresh}. */
+    public LayerView show(LayerView view) {
+        return audiences.show(view, request, response);
     }
 
     /**

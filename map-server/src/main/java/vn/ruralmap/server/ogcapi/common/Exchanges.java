@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import vn.ruralmap.layers.snapshot.Snapshots;
+import vn.ruralmap.server.editing.Audiences;
 import vn.ruralmap.server.support.LegalDate;
 import vn.ruralmap.server.support.Parameters;
 import vn.ruralmap.server.support.PublicUrl;
@@ -26,10 +27,12 @@ public final class Exchanges {
 
     private final Snapshots snapshots;
     private final PublicUrl publicUrl;
+    private final Audiences audiences;
 
-    Exchanges(Snapshots snapshots, PublicUrl publicUrl) {
+    Exchanges(Snapshots snapshots, PublicUrl publicUrl, Audiences audiences) {
         this.snapshots = snapshots;
         this.publicUrl = publicUrl;
+        this.audiences = audiences;
     }
 
     /**
@@ -55,6 +58,7 @@ public final class Exchanges {
         return new Exchange(
                 request,
                 response,
+                audiences,
                 parameters,
                 snapshots.current(),
                 today,

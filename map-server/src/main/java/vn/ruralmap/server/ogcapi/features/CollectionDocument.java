@@ -78,7 +78,8 @@ record CollectionDocument(Exchange exchange, Layer layer) {
     }
 
     private void extent(ObjectNode extent) {
-        Envelope bounds = exchange.view(layer.name()).bounds();
+        Envelope bounds =
+                exchange.snapshot().view(layer.name(), exchange.date()).bounds();
         if (!bounds.isNull()) {
             ObjectNode spatial = extent.putObject("spatial");
             spatial.putArray("bbox")

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.server.ogcapi.common.ApiDescription;
 import vn.ruralmap.server.ogcapi.common.CrsUri;
 import vn.ruralmap.server.ogcapi.common.Exchange;
@@ -94,7 +95,8 @@ class CollectionsController {
         page.crumb("OGC API", exchange.url(""))
                 .crumb(exchange.text("Các lớp dữ liệu", "Collections"), exchange.url("/collections"))
                 .paragraph(exchange.text(layer.description()));
-        int count = exchange.view(layer.name()).features().size();
+        LayerView view = exchange.snapshot().view(layer.name(), exchange.date());
+        int count = view.features().size();
         page.quiet(exchange.text(
                 "Có " + count + " đối tượng có hiệu lực ngày " + exchange.date() + ".",
                 count + " features are in force on " + exchange.date() + "."));
@@ -102,7 +104,7 @@ class CollectionsController {
         for (Link link : collection.links()) {
             actions.put(link.title(), link.href());
         }
-        page.actions(actions).map(exchange.view(layer.name()).bounds(), null, layer.name());
+        page.actions(actions).map(view.bounds(), null, layer.name());
         page.dateForm();
         page.heading(exchange.text("Hệ tọa độ", "Coordinate systems"));
         List<List<Page.Cell>> systems = new ArrayList<>();
@@ -137,10 +139,10 @@ class CollectionsController {
             throws IOException {
         Exchange exchange = exchanges.begin(request, response, SCHEMA, List.of());
         Layer layer = Collections.get(exchange, collectionId);
+        SchemaDocument schema = new SchemaDocument(exchange, exchange.view(layer.name()), purpose);
         if (exchange.isFresh(purpose.name())) {
             return;
         }
-        SchemaDocument schema = new SchemaDocument(exchange, layer, purpose);
         if (exchange.isHtml()) {
             exchange.send(schema.page());
         } else {

@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.ruralmap.layers.model.AttributeType;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.Property;
+import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.server.editing.EditRights;
 import vn.ruralmap.server.ogcapi.common.ApiDescription;
 import vn.ruralmap.server.ogcapi.common.BuildingBlock;
@@ -142,7 +143,9 @@ class FeaturesBlock implements BuildingBlock {
                 .parameters(shared)
                 .answer("200", title, types)
                 .answers(REFUSALS);
-        for (Property property : exchange.view(name).publicProperties()) {
+        // the description is the same for everybody; the queryables tell readers of private properties
+        LayerView view = exchange.snapshot().view(name, exchange.date());
+        for (Property property : view.properties()) {
             ObjectNode schema = items.parameter(property.name(), "query", exchange.text(property.title()));
             schema.put("type", SchemaDocument.type(property.type()));
             if (property.type() == AttributeType.DATE) {

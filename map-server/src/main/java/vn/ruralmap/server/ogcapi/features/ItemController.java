@@ -15,6 +15,7 @@ import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.server.editing.EditRights;
+import vn.ruralmap.server.editing.PrivateReadings;
 import vn.ruralmap.server.editing.Readings;
 import vn.ruralmap.server.encoding.SpatialReference;
 import vn.ruralmap.server.ogcapi.common.CrsUri;
@@ -35,8 +36,10 @@ class ItemController {
     private final Exchanges exchanges;
     private final EditRights rights;
     private final Readings readings;
+    private final PrivateReadings privateReadings;
 
-    ItemController(Exchanges exchanges, EditRights rights, Readings readings) {
+    ItemController(Exchanges exchanges, EditRights rights, Readings readings, PrivateReadings privateReadings) {
+        this.privateReadings = privateReadings;
         this.exchanges = exchanges;
         this.rights = rights;
         this.readings = readings;
@@ -60,6 +63,7 @@ class ItemController {
         if (isKnown(exchange, view, feature)) {
             return;
         }
+        privateReadings.feed(request, view, "ogcapi");
         if (exchange.isHtml()) {
             exchange.send(ItemPage.of(exchange, view, feature));
             return;
@@ -71,7 +75,7 @@ class ItemController {
 
     /** The whole feature in the default coordinate system. */
     static void write(Exchange exchange, LayerView view, Feature feature) throws IOException {
-        write(exchange, view, feature, new GeoJsonItems.Shape(view.publicProperties(), true, SpatialReference.CRS84));
+        write(exchange, view, feature, new GeoJsonItems.Shape(view.properties(), true, SpatialReference.CRS84));
     }
 
     private static void write(Exchange exchange, LayerView view, Feature feature, GeoJsonItems.Shape shape)
@@ -119,10 +123,13 @@ class ItemController {
                 exchange.request().getQueryString(),
                 exchange.baseUrl(),
                 view.revision(),
+                view.showsPrivate(),
                 exchange.date());
         String tag = VersionTags.of(feature.version(), form);
         exchange.response().setHeader("ETag", tag);
-        exchange.response().setHeader("Cache-Control", "no-cache");
+        if (!view.showsPrivate()) {
+            exchange.response().setHeader("Cache-Control", "no-cache");
+        }
         String known = exchange.request().getHeader("If-None-Match");
         if (known != null && (known.contains(tag) || known.strip().equals("*"))) {
             exchange.response().setStatus(HttpServletResponse.SC_NOT_MODIFIED);

@@ -32,10 +32,10 @@ final class ItemPage {
                 exchange.selfUrl(Map.of("f", "json")),
                 layer.name());
         List<List<Page.Cell>> rows = new ArrayList<>();
-        for (Property property : view.publicProperties()) {
+        for (Property property : view.properties()) {
             PropertyText.of(property, view.value(feature, property), exchange.language())
                     .ifPresent(text -> rows.add(List.of(
-                            Page.Cell.of(exchange.text(property.title())),
+                            Page.Cell.of(PropertyText.title(property, exchange.language())),
                             new Page.Cell(text, href(exchange, view, feature, property, text)))));
         }
         return page.table(List.of(), rows);

@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.layers.snapshot.Snapshots;
+import vn.ruralmap.server.editing.Audiences;
 import vn.ruralmap.server.editing.EditRights;
+import vn.ruralmap.server.editing.PrivateReadings;
 import vn.ruralmap.server.editing.Readings;
 import vn.ruralmap.server.editing.Writer;
 import vn.ruralmap.server.encoding.SpatialReference;
@@ -41,6 +43,8 @@ class ItemsController {
     private final EditRights rights;
     private final Readings readings;
     private final ExportLimit limit;
+    private final Audiences audiences;
+    private final PrivateReadings privateReadings;
 
     ItemsController(
             Exchanges exchanges,
@@ -49,7 +53,9 @@ class ItemsController {
             Clock clock,
             EditRights rights,
             Readings readings,
-            ExportLimit limit) {
+            ExportLimit limit,
+            Audiences audiences,
+            PrivateReadings privateReadings) {
         this.exchanges = exchanges;
         this.snapshots = snapshots;
         this.forms = forms;
@@ -57,6 +63,8 @@ class ItemsController {
         this.rights = rights;
         this.readings = readings;
         this.limit = limit;
+        this.audiences = audiences;
+        this.privateReadings = privateReadings;
     }
 
     @GetMapping("/ogc/collections/{collectionId}/items")
@@ -66,7 +74,8 @@ class ItemsController {
                 .current()
                 .catalogue()
                 .findLayer(collectionId)
-                .map(layer -> snapshots.current().view(layer.name(), snapshots.today()));
+                .map(layer -> snapshots.current().view(layer.name(), snapshots.today()))
+                .map(view -> audiences.show(view, request, response));
         Exchange exchange = exchanges.begin(request, response, forms.list(), ItemsReader.parameters(known));
         Layer layer = Collections.get(exchange, collectionId);
         ItemsRequest items = ItemsReader.read(exchange, layer);
@@ -82,6 +91,7 @@ class ItemsController {
                 return;
             }
         }
+        privateReadings.feed(request, items.view(), "ogcapi");
         List<Link> links = links(exchange, layer, page);
         Optional<FileFormat> file = forms.findFile(exchange.form());
         if (exchange.isHtml()) {

@@ -55,7 +55,7 @@ record ItemsPage(Exchange exchange, ItemsRequest items, ItemsRequest.Page conten
 
     private void table(Page page, LayerView view) {
         List<String> head = new ArrayList<>(List.of(exchange.text("Đối tượng", "Feature")));
-        items.properties().forEach(property -> head.add(exchange.text(property.title())));
+        items.properties().forEach(property -> head.add(PropertyText.title(property, exchange.language())));
         List<List<Page.Cell>> rows = new ArrayList<>();
         for (Feature feature : content.features()) {
             List<Page.Cell> row = new ArrayList<>();

@@ -55,9 +55,8 @@ final class ItemsReader {
 
     /** Names of parameters that a collection's items know: those of all, and the queryables. */
     static List<String> parameters(Optional<LayerView> view) {
-        Stream<String> queryables = view.stream()
-                .flatMap(found -> found.publicProperties().stream())
-                .map(Property::name);
+        Stream<String> queryables =
+                view.stream().flatMap(found -> found.properties().stream()).map(Property::name);
         return Stream.concat(PARAMETERS.stream(), queryables).toList();
     }
 
@@ -73,7 +72,7 @@ final class ItemsReader {
         boolean hasDate = parameters.find("as-of").isPresent();
         LayerView view = period == null || hasDate
                 ? exchange.view(layer.name())
-                : period.view(exchange.snapshot(), layer.name());
+                : exchange.show(period.view(exchange.snapshot(), layer.name()));
         PropertyNames names = new PropertyNames(view);
         PropertyNames.Selection selection = names.select(parameters.list("properties"));
         return new ItemsRequest(

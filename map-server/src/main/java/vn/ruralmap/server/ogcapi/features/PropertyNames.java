@@ -17,7 +17,7 @@ record PropertyNames(LayerView view) {
     record Selection(List<Property> properties, boolean withGeometry) {}
 
     Optional<Property> find(String name) {
-        return view.publicProperties().stream()
+        return view.properties().stream()
                 .filter(property -> property.name().equals(name))
                 .findFirst();
     }
@@ -35,7 +35,7 @@ record PropertyNames(LayerView view) {
 
     /** @param names empty: all */
     Selection select(List<String> names) {
-        List<Property> all = view.publicProperties();
+        List<Property> all = view.properties();
         if (names.isEmpty()) {
             return new Selection(all, true);
         }

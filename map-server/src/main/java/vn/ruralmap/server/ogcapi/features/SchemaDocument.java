@@ -13,12 +13,14 @@ import vn.ruralmap.layers.model.CodeEntry;
 import vn.ruralmap.layers.model.GeometryKind;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.Property;
+import vn.ruralmap.layers.snapshot.LayerView;
 import vn.ruralmap.server.ogcapi.common.ApiDescription;
 import vn.ruralmap.server.ogcapi.common.Exchange;
 import vn.ruralmap.server.ogcapi.common.Page;
+import vn.ruralmap.server.support.PropertyText;
 
-/** The public properties of a collection's features as a JSON Schema (OGC 23-058, OGC 19-079r2 §6.2). */
-record SchemaDocument(Exchange exchange, Layer layer, Purpose purpose) {
+/** The properties of a collection's features that the view shows, as a JSON Schema (OGC 23-058, OGC 19-079r2 §6.2). */
+record SchemaDocument(Exchange exchange, LayerView view, Purpose purpose) {
 
     /** The name of the geometry in filters and schemas, as in the other services. */
     static final String GEOMETRY = "geom";
@@ -43,13 +45,17 @@ record SchemaDocument(Exchange exchange, Layer layer, Purpose purpose) {
         }
     }
 
+    private Layer layer() {
+        return view.layer();
+    }
+
     ObjectNode json() {
         ObjectNode schema = ApiDescription.node();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.put("$id", exchange.plainUrl("/collections/" + layer.name() + "/" + purpose.path));
+        schema.put("$id", exchange.plainUrl("/collections/" + layer().name() + "/" + purpose.path));
         schema.put("type", "object");
-        schema.put("title", exchange.text(layer.title()));
-        schema.put("description", exchange.text(layer.description()));
+        schema.put("title", exchange.text(layer().title()));
+        schema.put("description", exchange.text(layer().description()));
         ObjectNode properties = schema.putObject("properties");
         int order = 0;
         for (Property property : properties()) {
@@ -59,7 +65,7 @@ record SchemaDocument(Exchange exchange, Layer layer, Purpose purpose) {
             ObjectNode geometry = properties.putObject(GEOMETRY);
             geometry.put("title", exchange.text("Hình học", "Geometry"));
             geometry.put(
-                    "format", geometryFormat(exchange.snapshot().catalogue().geometryKinds(layer)));
+                    "format", geometryFormat(exchange.snapshot().catalogue().geometryKinds(layer())));
             geometry.put("x-ogc-role", "primary-geometry");
         }
         if (purpose == Purpose.RETURNABLES) {
@@ -71,7 +77,7 @@ record SchemaDocument(Exchange exchange, Layer layer, Purpose purpose) {
     }
 
     private List<Property> properties() {
-        return exchange.view(layer.name()).publicProperties();
+        return view.properties();
     }
 
     private ObjectNode property(ObjectNode node, Property property) {
@@ -85,7 +91,7 @@ record SchemaDocument(Exchange exchange, Layer layer, Purpose purpose) {
             codes(node, attribute);
             if (attribute.references() != null) {
                 node.put("x-ogc-role", "reference").put("x-ogc-collectionId", attribute.references());
-            } else if (layer.presentation().label().equals(attribute.name())) {
+            } else if (layer().presentation().label().equals(attribute.name())) {
                 node.put("x-ogc-role", "title");
             }
         }
@@ -162,12 +168,12 @@ record SchemaDocument(Exchange exchange, Layer layer, Purpose purpose) {
         Page page = new Page(exchange, title);
         page.crumb("OGC API", exchange.url(""))
                 .crumb(exchange.text("Các lớp dữ liệu", "Collections"), exchange.url("/collections"))
-                .crumb(exchange.text(layer.title()), exchange.url("/collections/" + layer.name()));
+                .crumb(exchange.text(layer().title()), exchange.url("/collections/" + layer().name()));
         List<List<Page.Cell>> rows = new ArrayList<>();
         for (Property property : properties()) {
             rows.add(List.of(
                     Page.Cell.of(property.name()),
-                    Page.Cell.of(exchange.text(property.title())),
+                    Page.Cell.of(PropertyText.title(property, exchange.language())),
                     Page.Cell.of(property.type() == AttributeType.DATE ? "date" : type(property.type())),
                     Page.Cell.of(codes(property))));
         }

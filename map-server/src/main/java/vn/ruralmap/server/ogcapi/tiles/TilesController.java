@@ -189,7 +189,7 @@ class TilesController {
             return exchange.snapshot().bounds(exchange.date());
         }
         LayerChoice.find(exchange.snapshot(), List.of(layer), List.of(), exchange.date());
-        return exchange.view(layer).bounds();
+        return exchange.snapshot().view(layer, exchange.date()).bounds();
     }
 
     private static String path(String layer, TileKind kind) {

@@ -45,7 +45,7 @@ public final class FeatureAttributes {
     }
 
     private static List<Property> published(LayerView view) {
-        return view.publicProperties().stream()
+        return view.properties().stream()
                 .filter(property -> property.origin() != Property.Origin.FID)
                 .toList();
     }

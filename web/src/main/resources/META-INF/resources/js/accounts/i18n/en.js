@@ -3,7 +3,6 @@
 /** English sentences of signing in and of the page of accounts. @type {Record<keyof typeof import('./vi.js').vi, string>} */
 export const en = {
   'page.title': 'Accounts',
-  'page.toMap': 'Back to the map',
   'page.failed': 'This page could not be opened.',
   'signin.title': 'Sign in',
   'signin.name': 'Name',
@@ -32,6 +31,10 @@ export const en = {
   'me.new': 'New password (at least 10 characters)',
   'me.change': 'Change password',
   'me.changed': 'The password is changed; all other places are signed out.',
+  'me.mail': 'Send notifications by mail too, to {address}',
+  'me.mailOn': 'From now on notifications are mailed too.',
+  'me.mailOff': 'From now on notifications are shown here only.',
+  'me.noMail': 'To get notifications by mail, ask an administrator to write an address of mail to your account.',
   'tokens.heading': 'Personal tokens',
   'tokens.why': 'For QGIS and other programs to sign in with in place of the password.',
   'tokens.none': 'There are none.',

@@ -3,7 +3,6 @@
 /** Vietnamese sentences of signing in and of the page of accounts, and the list of their keys. */
 export const vi = {
   'page.title': 'Tài khoản',
-  'page.toMap': 'Về bản đồ',
   'page.failed': 'Chưa mở được trang này.',
   'signin.title': 'Đăng nhập',
   'signin.name': 'Tên đăng nhập',
@@ -32,6 +31,10 @@ export const vi = {
   'me.new': 'Mật khẩu mới (ít nhất 10 ký tự)',
   'me.change': 'Đổi mật khẩu',
   'me.changed': 'Đã đổi mật khẩu; các nơi khác đã bị đăng xuất.',
+  'me.mail': 'Gửi cả thông báo qua thư điện tử tới {address}',
+  'me.mailOn': 'Từ nay thông báo cũng được gửi qua thư.',
+  'me.mailOff': 'Từ nay thông báo chỉ hiện ở đây.',
+  'me.noMail': 'Để nhận thông báo qua thư điện tử, nhờ quản trị viên ghi địa chỉ thư cho tài khoản.',
   'tokens.heading': 'Mã cá nhân',
   'tokens.why': 'Để QGIS và các chương trình khác đăng nhập thay cho mật khẩu.',
   'tokens.none': 'Chưa có mã nào.',

@@ -1,4 +1,5 @@
 // @ts-check
+import { privateMark } from '../../details/attributeList.js';
 import { el } from '../../dom/el.js';
 
 /** @typedef {import('../topology/types.js').Shape} Shape */
@@ -45,7 +46,7 @@ export class AttributeForm {
   _field(attribute, { properties }) {
     const id = `attribute-${attribute.name}`;
     const control = this._control(attribute, properties[attribute.name], id, properties);
-    const label = el('label', { for: id }, this._bench.i18n.pick(attribute.title));
+    const label = el('label', { for: id }, this._bench.i18n.pick(attribute.title), ...privateMark(attribute, this._bench.i18n));
     return attribute.type === 'reference' ? [label, ...control] : [label, control[0]];
   }
 
