@@ -141,12 +141,13 @@ class PastMapController {
                     "Không có ô này, hoặc nhiều hơn " + MAX_LAYERS + " lớp",
                     "There is no such tile, or more than " + MAX_LAYERS + " layers");
         }
-        LocalDate date = LegalDate.of(Parameters.of(request), snapshots.today());
+        Parameters parameters = Parameters.of(request);
+        LocalDate date = LegalDate.of(parameters, snapshots.today());
         answers.send(
                 new Tiles.Request(
                         isDense ? formats.png2x() : formats.png(),
                         new TileAddress(TileMatrixSets.WEB_MERCATOR, z, x, y),
-                        LayerChoice.find(past.at(instant(moment)), names, List.of(), date)),
+                        LayerChoice.find(past.at(instant(moment)), names, parameters.list("style"), date)),
                 null,
                 request,
                 response);

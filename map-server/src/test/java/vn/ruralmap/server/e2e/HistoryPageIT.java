@@ -3,6 +3,7 @@ package vn.ruralmap.server.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -191,6 +192,57 @@ class HistoryPageIT {
         shoot(phone, "past-phone-en");
         assertThat(phone.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
         assertThat(phone.getByTestId("map-caption").innerText()).contains("as published at", "1 January 2026");
+        assertThat(BROWSER.complaints()).isEmpty();
+    }
+
+    @Test
+    void an_area_is_chosen_by_name_or_drawn_and_the_map_of_a_moment_answers_clicks_and_keys() {
+        Zones zones = Zones.create(LAN, 4);
+        String then = Officer.json(LAN.get("/api/history/material_zones/" + zones.east()))
+                .get("versions")
+                .get(0)
+                .get("when")
+                .asString();
+        delete(zones.west(), 1);
+        String west = "material_zones." + zones.west();
+
+        Page page = open(signedIn(MINH, 1280, 900), "");
+        page.getByTestId("find-place").fill("nhon my");
+        page.getByTestId("place").first().click();
+        page.getByTestId("find-where").getByText("Trong khung: 105,9").waitFor();
+        page.locator("[data-feature='" + west + "']").first().waitFor();
+        shoot(page, "place-desktop-vi");
+
+        // a box that the deleted zone does not lie in
+        open(page, "bbox=105.905,9.72,105.935,9.73");
+        page.locator("[data-feature='" + west + "']").first().waitFor();
+        page.getByTestId("find.draw").click();
+        BoundingBox map = page.getByTestId("find-map").boundingBox();
+        page.mouse().move(map.x + map.width * 0.8, map.y + 10);
+        page.mouse().down();
+        page.mouse().move(map.x + map.width * 0.95, map.y + 60);
+        page.mouse().up();
+        page.waitForURL(url -> url.contains("bbox=105.93"));
+        page.getByTestId("found")
+                .getByText("0")
+                .or(page.getByText("Không tìm thấy gì."))
+                .waitFor();
+
+        String moment = "find=past&layer=material_zones&bbox=105.91,9.722,105.92,9.726&moment=" + then;
+        open(page, moment);
+        BoundingBox past = page.getByTestId("find-map").boundingBox();
+        page.mouse().click(past.x + past.width / 2 - 40, past.y + past.height / 2);
+        page.getByTestId("difference").waitFor();
+        assertThat(page.getByTestId("head").innerText()).contains("VN-TAY-4", "đã xóa");
+        page.goBack();
+        page.getByTestId("find-map").focus();
+        page.keyboard().press("Enter");
+        page.getByTestId("difference").waitFor();
+        assertThat(page.getByTestId("head").innerText()).contains("VN-TAY-4");
+        page.getByTestId("version.then").last().click();
+        page.getByTestId("map-caption").getByText("Bản đồ như đã công bố lúc").waitFor();
+        shoot(page, "past-desktop-vi");
+        assertThat(page.url()).contains("find=past").contains("bbox=105.91%2C9.722");
         assertThat(BROWSER.complaints()).isEmpty();
     }
 

@@ -21,6 +21,8 @@ export class FindMap {
     this._element = el('div', { class: 'map', role: 'application', tabindex: '0', 'data-testid': 'find-map' });
     this.root = el('div', { class: 'swipe find-map' }, this._element, el('div', { class: 'crosshair', 'aria-hidden': 'true' }));
     this._url = '';
+    /** The box that it went to last. */
+    this._gone = '';
     /** @type {(() => void) | null} */
     this._stop = null;
     /** @type {(bounds: Bounds) => void} */
@@ -105,6 +107,15 @@ export class FindMap {
     }
   }
 
+  /** Goes to a box, once: who has moved the map on stays where they are. @param {Bounds | null} box */
+  goTo(box) {
+    const key = String(box);
+    if (box && key !== this._gone) {
+      this._map?.fitBounds(new LatLngBounds([box[1], box[0]], [box[3], box[2]]).pad(0.25), { animate: false, maxZoom: CLOSE_ZOOM });
+    }
+    this._gone = key;
+  }
+
   /** Lets a box be drawn by dragging, once. @param {(box: Bounds | null) => void} done null: given up */
   draw(done) {
     const map = this._map;
@@ -153,6 +164,11 @@ export class FindMap {
       }
     }, { signal: listening.signal });
   }
+}
+
+/** @param {any} geometry GeoJSON @returns {Bounds} around it */
+export function boundsOf(geometry) {
+  return bounds(new GeoJSON(geometry).getBounds());
 }
 
 /** @param {LatLngBounds} box @returns {Bounds} to a metre */

@@ -7,7 +7,7 @@ const MOST = 8;
 /** A field that finds a place by its name, in any spelling; the places are buttons below it. */
 export class PlaceField {
   /**
-   * @param {import('../i18n/I18n.js').I18n} i18n @param {import('../api/Api.js').Api} api of the map
+   * @param {import('./i18n/HistoryI18n.js').HistoryI18n} i18n @param {import('../api/Api.js').Api} api of the map
    * @param {(place: import('../api/types.js').SearchResult) => void} onChoose
    */
   constructor(i18n, api, onChoose) {

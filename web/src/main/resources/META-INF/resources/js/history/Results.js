@@ -1,6 +1,8 @@
 // @ts-check
 import { el } from '../dom/el.js';
 
+/** @typedef {import('./HistoryApi.js').Touched} Touched */
+
 /** What a search found: changesets with their features, or features that are gone. */
 export class Results {
   /** @param {import('./i18n/HistoryI18n.js').HistoryI18n} i18n @param {{onFeature: (id: string) => void, onPerson: (who: string) => void}} listeners */
@@ -8,6 +10,8 @@ export class Results {
     this._i18n = i18n;
     this._listeners = listeners;
     this.root = el('div', { 'data-testid': 'results' });
+    /** @type {Record<string, string>} */
+    this._layers = {};
   }
 
   clear() {
@@ -19,12 +23,12 @@ export class Results {
     this.root.replaceChildren(el('p', { class: 'quiet' }, sentence));
   }
 
-  /** @param {any[]} changesets @param {boolean} isPerson everything is by one person */
+  /** @param {import('./HistoryApi.js').ListedChangeset[]} changesets @param {boolean} isPerson everything is by one person */
   showChangesets(changesets, isPerson) {
     this._show(changesets.map((changeset) => this._changeset(changeset, isPerson)), true);
   }
 
-  /** @param {{isWhole: boolean, features: any[]}} deleted */
+  /** @param {{isWhole: boolean, features: import('./HistoryApi.js').Gone[]}} deleted */
   showDeleted({ isWhole, features }) {
     this._show(features.map((gone) => el('li', {},
       this._feature({ ...gone, op: 'delete', isDeleted: true }),
@@ -46,7 +50,7 @@ export class Results {
       isWhole ? '' : el('p', { class: 'quiet' }, i18n.t('find.more')));
   }
 
-  /** @param {any} changeset @param {boolean} isPerson */
+  /** @param {import('./HistoryApi.js').ListedChangeset} changeset @param {boolean} isPerson */
   _changeset(changeset, isPerson) {
     return el('li', { 'data-testid': 'changeset' },
       el('p', {}, ...this._who(changeset, isPerson)),
@@ -56,28 +60,28 @@ export class Results {
         : el('p', { class: 'quiet' }, this._i18n.t('find.large')));
   }
 
-  /** @param {any} feature */
+  /** @param {Touched} touched */
   _feature({ feature, name, op, isDeleted }) {
     const i18n = this._i18n;
-    const { [feature.slice(0, feature.lastIndexOf('.'))]: layer } = this._layers ?? {};
+    const layer = this._layers[feature.slice(0, feature.lastIndexOf('.'))];
     return el('button', { type: 'button', class: 'row-button', 'data-testid': 'result', 'data-feature': feature, onclick: () => this._listeners.onFeature(feature) },
       name, ' ', el('span', { class: 'quiet' }, [layer, op ? i18n.t(`op.${op}`) : null].filter(Boolean).join(' · ')),
       isDeleted && op !== 'delete' ? el('span', { class: 'state-tag', 'data-state': 'reverted' }, i18n.t('feature.deleted')) : null);
   }
 
-  /** Names of layers, for results of several. @param {Record<string, string> | null} titles */
+  /** Names of layers, where results are of several. @param {Record<string, string>} titles */
   nameLayers(titles) {
     this._layers = titles;
   }
 
-  /** @param {any} changeset @param {boolean} isPerson @returns {(Node | string)[]} */
+  /** @param {import('./HistoryApi.js').Origin} origin @param {boolean} isPerson @returns {(Node | string)[]} */
   _who({ who, when, source, changeset }, isPerson) {
     const i18n = this._i18n;
     if (!when) {
       return [i18n.t('version.changeset', { n: changeset })];
     }
     const rest = `${i18n.instant(when)} · ${i18n.source(source)}`;
-    return isPerson ? [rest] : [
+    return isPerson || !who ? [rest] : [
       el('button', { type: 'button', class: 'link-button', onclick: () => this._listeners.onPerson(who) }, who), `, ${rest}`];
   }
 }

@@ -3,12 +3,14 @@ import { el } from '../dom/el.js';
 import { fieldTable, shiftText } from '../review/changeParts.js';
 import { SwipeMap } from '../review/SwipeMap.js';
 
+/** @typedef {import('./HistoryApi.js').Version} Version */
+
 /**
  * @typedef {object} Listeners
  * @property {(from: number, to: number) => void} onCompare
- * @property {(version: any) => void} onRestore
+ * @property {(version: Version) => void} onRestore
  * @property {(who: string) => void} onPerson
- * @property {(moment: string, asOf: string | null) => void} onThen
+ * @property {(version: Version, geometry: any) => void} onThen geometry: what the feature was then, or before it was deleted
  * @property {() => void} onBack
  */
 
@@ -19,18 +21,18 @@ export class Timeline {
     this._i18n = i18n;
     this._listeners = listeners;
     this._compared = el('section', { class: 'block', 'data-testid': 'difference', hidden: true });
-    /** @type {any} */
-    this._timeline = null;
+    /** @type {Version[]} */
+    this._versions = [];
     this._layer = /** @type {import('../api/types.js').Layer | undefined} */ (undefined);
   }
 
   /**
-   * @param {HTMLElement} into @param {any} timeline as the server tells it
+   * @param {HTMLElement} into @param {import('./HistoryApi.js').FeatureTimeline} timeline
    * @param {{catalogue: import('../api/types.js').Catalogue, signedIn: boolean, mayWrite: boolean}} reader
    */
   show(into, timeline, { catalogue, signedIn, mayWrite }) {
     const i18n = this._i18n;
-    this._timeline = timeline;
+    this._versions = timeline.versions;
     this._catalogue = catalogue;
     this._mayWrite = mayWrite;
     this._layer = catalogue.layers.find(({ name }) => name === timeline.layer);
@@ -55,7 +57,7 @@ export class Timeline {
     return el('button', { type: 'button', class: `button ${kind}`, 'data-testid': key, onclick: run }, this._i18n.t(key));
   }
 
-  /** @param {any} version @param {number} index 0: the latest */
+  /** @param {Version} version @param {number} index 0: the latest */
   _version(version, index) {
     const i18n = this._i18n;
     const line = (/** @type {string} */ key, /** @type {Record<string, string>} */ values, /** @type {any} */ isThere) => (isThere ? el('p', {}, i18n.t(key, values)) : null);
@@ -65,8 +67,8 @@ export class Timeline {
       el('h3', {}, i18n.t('version.number', { n: version.version }), ` · ${i18n.t(`op.${version.op}`)} `,
         isCurrent ? el('span', { class: 'state-tag', 'data-state': 'published' }, i18n.t('version.current')) : null),
       el('p', { class: 'quiet' }, ...this._who(version)),
-      line('version.why', { why: version.why }, version.why),
-      line('version.decision', { decision: version.decision }, version.decision),
+      line('version.why', { why: version.why ?? '' }, version.why),
+      line('version.decision', { decision: version.decision ?? '' }, version.decision),
       version.validFrom ? el('p', {}, version.validTo
         ? i18n.t('version.validBetween', { from: i18n.date(version.validFrom), to: i18n.date(version.validTo) })
         : i18n.t('version.valid', { from: i18n.date(version.validFrom) })) : null,
@@ -74,12 +76,13 @@ export class Timeline {
       line('version.fields', { names: version.fields.map(({ title }) => i18n.pick(title)).join(', ') }, version.op === 'update' && version.fields.length > 0),
       el('div', { class: 'actions' },
         version.op === 'delete' ? null : this._button('version.difference', () => this._listeners.onCompare(this._before(version.version), version.version)),
-        version.who ? this._button('version.then', () => this._listeners.onThen(version.when, version.validFrom)) : null,
+        version.who && version.when ? this._button('version.then', () => this._listeners.onThen(
+          version, this._versions.slice(index).find(({ geometry }) => geometry)?.geometry)) : null,
         version.proposal ? el('a', { class: 'button', href: `/review#${version.proposal}${i18n.lang === 'en' ? '&lang=en' : ''}` }, i18n.t('version.proposal')) : null,
         this._mayWrite && !isCurrent && version.op !== 'delete' ? this._button('version.restore', () => this._listeners.onRestore(version)) : null));
   }
 
-  /** @param {any} version @returns {(Node | string)[]} */
+  /** @param {Version} version @returns {(Node | string)[]} */
   _who({ who, when, approvedBy, source, changeset }) {
     const i18n = this._i18n;
     if (!when) {
@@ -95,17 +98,17 @@ export class Timeline {
 
   /** The last version before another one in which the feature was there. @param {number} number @returns {number} 0: there was none */
   _before(number) {
-    return this._timeline.versions.find((version) => version.version < number && version.op !== 'delete')?.version ?? 0;
+    return this._versions.find((version) => version.version < number && version.op !== 'delete')?.version ?? 0;
   }
 
-  /** Shows in what two versions differ, on the map and in words. @param {any} difference as the server tells it */
+  /** Shows in what two versions differ, on the map and in words. @param {import('./HistoryApi.js').Difference} difference */
   compare(difference) {
     const i18n = this._i18n;
     const { from, to, geometry, shift, added, removed, fields } = difference;
     const map = new SwipeMap(i18n);
     const hasShapes = Boolean(geometry.before || geometry.after);
     const choice = el('select', { id: 'compare-with', 'data-testid': 'compare-with', onchange: () => this._listeners.onCompare(Number(choice.value), to) },
-      ...this._timeline.versions.filter(({ version, op }) => version !== to && op !== 'delete')
+      ...this._versions.filter(({ version, op }) => version !== to && op !== 'delete')
         .map(({ version }) => el('option', { value: version, selected: version === from }, i18n.t('version.number', { n: version }))),
       el('option', { value: 0, selected: from === 0 }, i18n.t('difference.none')));
     const land = (/** @type {'added' | 'removed'} */ kind, /** @type {number | null} */ hectares) => (hectares
@@ -113,7 +116,7 @@ export class Timeline {
     const isSame = hasShapes && shift === null;
     const heading = el('h2', { tabindex: '-1' }, i18n.t(from === 0 ? 'difference.begins' : 'difference.heading', { from, to }));
     const sizes = shiftText(i18n, shift);
-    const hasValues = fields.some((/** @type {any} */ field) => 'after' in field);
+    const hasValues = fields.some((field) => 'after' in field);
     this._compared.replaceChildren(
       heading,
       el('p', { class: 'compare-with' }, el('label', { for: 'compare-with' }, i18n.t('difference.with')), choice),

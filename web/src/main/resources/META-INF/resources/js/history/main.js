@@ -8,7 +8,7 @@ import { Notices } from '../notices/Notices.js';
 import { PageBar } from '../page/PageBar.js';
 import { formatAddress, parseAddress } from './address.js';
 import { FindForm } from './FindForm.js';
-import { FindMap } from './FindMap.js';
+import { boundsOf, FindMap } from './FindMap.js';
 import { HistoryApi } from './HistoryApi.js';
 import { HistoryI18n } from './i18n/HistoryI18n.js';
 import { Results } from './Results.js';
@@ -45,13 +45,15 @@ const timeline = new Timeline(i18n, {
   onCompare: compare,
   onRestore: restore,
   onPerson: (who) => want({ find: 'person', who, feature: null }),
-  onThen: (moment, asOf) => want({ find: 'past', moment, asOf: inForce(asOf), layer: layerOf(wanted.feature ?? ''), feature: null }),
+  onThen: ({ when, validFrom }, geometry) => want({
+    find: 'past', moment: when, asOf: inForce(validFrom), layer: layerOf(wanted.feature ?? ''), bbox: geometry ? boundsOf(geometry) : null, feature: null,
+  }),
   onBack: () => want({ feature: null }),
 });
 
 /** @param {string} id */
 const layerOf = (id) => id.slice(0, id.lastIndexOf('.'));
-/** A day on which a version is in force: today, if it began before. @param {string | null} from */
+/** A day on which a version is in force; null: today, if it began before. @param {string | null} from */
 const inForce = (from) => (from && catalogue && from > catalogue.today ? from : null);
 /** @returns {boolean} */
 const isSignedIn = () => session?.signedIn === true;
@@ -150,7 +152,7 @@ async function compare(from, to) {
   }
 }
 
-/** @param {any} version */
+/** @param {import('./HistoryApi.js').Version} version */
 async function restore(version) {
   const id = /** @type {string} */ (wanted.feature);
   const why = el('textarea', { id: 'restore-why', maxlength: 2000, 'data-testid': 'restore-why' });
@@ -199,10 +201,13 @@ async function search(isShown) {
   turn += 1;
   const mine = turn;
   const isStale = () => mine !== turn;
-  results.nameLayers(find === 'person' ? Object.fromEntries((catalogue?.layers ?? []).map(({ name, title }) => [name, i18n.pick(title)])) : null);
+  results.nameLayers(find === 'person' ? Object.fromEntries((catalogue?.layers ?? []).map(({ name, title }) => [name, i18n.pick(title)])) : {});
   if (find === 'past' || find === 'person' && !who) {
     results.clear();
     map?.mark(null, [], false);
+    if (find === 'past') {
+      map?.goTo(bbox);
+    }
     return;
   }
   if (find === 'deleted') {
