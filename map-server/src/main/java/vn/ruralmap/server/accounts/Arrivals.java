@@ -1,5 +1,6 @@
 package vn.ruralmap.server.accounts;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +25,11 @@ public final class Arrivals {
     private final Accounts accounts;
     private final AccountDirectory directory;
     private final AuditTrail audit;
+    /** Anybody may come to be refused, as often as they like; the audit log is to stay readable. */
+    private final FailedSignIns refusals;
 
-    Arrivals(Accounts accounts, AccountDirectory directory, AuditTrail audit) {
+    Arrivals(Accounts accounts, AccountDirectory directory, AuditTrail audit, Clock clock) {
+        this.refusals = new FailedSignIns(clock);
         this.accounts = accounts;
         this.directory = directory;
         this.audit = audit;
@@ -96,9 +100,20 @@ public final class Arrivals {
         return new ArrivalRefusedException(reason);
     }
 
-    /** Writes down that somebody was not let in. @param name as the provider tells it, or anything in its stead */
-    public void refused(String name, String address, String why) {
+    /**
+     * Writes down that somebody was not let in.
+     *
+     * @param name as the provider tells it, or anything in its stead
+     * @return false: it is not written, since the same came from this address several times just now
+     */
+    public boolean refused(String name, String address, String why) {
+        String key = Account.key(name);
+        if (refusals.isBlocked(address, key)) {
+            return false;
+        }
+        refusals.add(address, key);
         audit.append(
                 SignIn.shown(name), address, "sign-in", null, true, Map.of("way", Session.BY_PROVIDER, "why", why));
+        return true;
     }
 }

@@ -182,6 +182,10 @@ class OidcIT {
         assertThat(lastEntry().isRefused()).isTrue();
         page.getByText("EN", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.getByTestId("refused")).containsText("This account is disabled");
+        page.setViewportSize(360, 740);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(360);
+        picture(page, "oidc-refused-phone-en");
         page.context().close();
     }
 

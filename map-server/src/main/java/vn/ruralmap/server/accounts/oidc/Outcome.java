@@ -49,8 +49,8 @@ final class Outcome implements AuthenticationSuccessHandler, AuthenticationFailu
         String code = code(e);
         if (Arrays.stream(Reason.values()).noneMatch(reason -> reason.code().equals(code))) {
             // the others are written down where the name is known
-            arrivals.refused(Registrations.ID, ClientAddress.of(request), code);
-            if (code.equals("failed")) {
+            boolean isNews = arrivals.refused(Registrations.ID, ClientAddress.of(request), code);
+            if (isNews && code.equals("failed")) {
                 LOG.warn("Signing in through the provider failed: {}", e.getMessage());
             }
         }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import vn.ruralmap.layers.store.FeatureStore;
 import vn.ruralmap.server.ServerFixture;
 import vn.ruralmap.server.accounts.IdentityProvider;
 import vn.ruralmap.server.editing.Officer;
@@ -67,6 +68,18 @@ class ProviderAwayTest {
         HttpResponse<String> garbage =
                 SERVER.get("/signin/oidc/code?code=abc&state=def", "Cookie", "ruralmap_signin=rubbish");
         assertThat(location(garbage)).startsWith("/signin.html?refused=outdated");
+    }
+
+    @Test
+    void who_comes_to_be_refused_again_and_again_does_not_fill_the_audit_log() {
+        for (int i = 0; i < 20; i++) {
+            SERVER.get("/signin/oidc/code?code=abc&state=def", "X-Forwarded-For", "203.0.113.77");
+        }
+        long written = SERVER.bean(FeatureStore.class).auditLog().list("oidc", Long.MAX_VALUE, 100).stream()
+                .filter(entry -> entry.address().equals("203.0.113.77"))
+                .peek(entry -> assertThat(entry.isRefused()).isTrue())
+                .count();
+        assertThat(written).isEqualTo(5);
     }
 
     @Test
