@@ -5,8 +5,8 @@
     <UserStyle>
       <se:Name>communes</se:Name>
       <se:Description>
-        <se:Title>Xã, phường, thị trấn</se:Title>
-        <se:Title xml:lang="en">Communes, wards, townships</se:Title>
+        <se:Title>Loại đơn vị</se:Title>
+        <se:Title xml:lang="en">Kind of unit</se:Title>
       </se:Description>
       <se:FeatureTypeStyle>
         <se:Rule>

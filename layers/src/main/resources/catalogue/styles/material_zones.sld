@@ -5,8 +5,8 @@
     <UserStyle>
       <se:Name>material_zones</se:Name>
       <se:Description>
-        <se:Title>Vùng nguyên liệu, vùng trồng</se:Title>
-        <se:Title xml:lang="en">Material and planting areas</se:Title>
+        <se:Title>Loại mã số vùng</se:Title>
+        <se:Title xml:lang="en">Kind of zone code</se:Title>
       </se:Description>
       <se:FeatureTypeStyle>
         <se:Rule>

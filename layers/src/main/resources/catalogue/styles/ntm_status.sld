@@ -5,8 +5,8 @@
     <UserStyle>
       <se:Name>ntm_status</se:Name>
       <se:Description>
-        <se:Title>Kết quả xây dựng nông thôn mới</se:Title>
-        <se:Title xml:lang="en">New-style rural status</se:Title>
+        <se:Title>Mức đạt chuẩn</se:Title>
+        <se:Title xml:lang="en">Level reached</se:Title>
       </se:Description>
       <se:FeatureTypeStyle>
         <se:Rule>

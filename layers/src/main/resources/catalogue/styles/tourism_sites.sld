@@ -5,8 +5,8 @@
     <UserStyle>
       <se:Name>tourism_sites</se:Name>
       <se:Description>
-        <se:Title>Điểm du lịch nông thôn</se:Title>
-        <se:Title xml:lang="en">Rural tourism sites</se:Title>
+        <se:Title>Loại hình du lịch</se:Title>
+        <se:Title xml:lang="en">Kind of tourism</se:Title>
       </se:Description>
       <se:FeatureTypeStyle>
         <se:Rule>

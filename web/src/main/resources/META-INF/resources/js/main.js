@@ -3,6 +3,7 @@ import { Api } from './api/Api.js';
 import { ApiError } from './api/ApiError.js';
 import { offerAccount } from './account/offerAccount.js';
 import { byId, el } from './dom/el.js';
+import { watchKeyboard } from './dom/watchKeyboard.js';
 import { I18n } from './i18n/I18n.js';
 import { Notices } from './notices/Notices.js';
 import { Store } from './state/Store.js';
@@ -45,17 +46,6 @@ function useLanguage() {
   for (const button of document.querySelectorAll('[data-lang]')) {
     button.setAttribute('aria-pressed', String(button.getAttribute('data-lang') === i18n.lang));
   }
-}
-
-/** Lets the style sheet tell a map that is used by keyboard. */
-function watchKeyboard() {
-  const { dataset } = document.documentElement;
-  document.addEventListener('keydown', () => {
-    dataset.keyboard = 'true';
-  }, true);
-  document.addEventListener('pointerdown', () => {
-    delete dataset.keyboard;
-  }, true);
 }
 
 watchKeyboard();

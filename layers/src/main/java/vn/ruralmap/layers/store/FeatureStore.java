@@ -1,5 +1,6 @@
 package vn.ruralmap.layers.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.ruralmap.layers.model.Changeset;
@@ -21,6 +22,17 @@ public interface FeatureStore extends AutoCloseable {
      * @param revision what the caller has; 0 for everything. One the store does not know gives everything too
      */
     StoreDelta readSince(long revision);
+
+    /**
+     * What leads from a revision back to an earlier one, read at one moment: features that changed in between, as they were.
+     *
+     * @param revision what the caller has
+     * @param earlier where it wants to be; 0: before anything was published
+     */
+    StoreDelta readBack(long revision, long earlier);
+
+    /** The revision at a moment; 0: nothing was published by then. */
+    long revisionAt(Instant moment);
 
     /**
      * Publishes all changes or none. The store is locked for other writers, not for readers, while it goes through the changes;
@@ -77,6 +89,9 @@ public interface FeatureStore extends AutoCloseable {
 
     /** Every version of a feature, the oldest first; empty if there never was such a feature. */
     List<FeatureVersion> history(String layer, long fid);
+
+    /** Features of a layer that are gone, those first that were deleted last. @param limit at most so many */
+    List<DeletedFeature> listDeleted(String layer, int limit);
 
     /**
      * Calls back soon after the revision changed, whoever changed it, in this or another process; and once soon after

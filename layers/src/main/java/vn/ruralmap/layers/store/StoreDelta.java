@@ -6,10 +6,10 @@ import java.util.Set;
 import vn.ruralmap.layers.model.Feature;
 
 /**
- * What changed in a store after a revision.
+ * What changed in a store between two revisions.
  *
  * @param since the revision it starts from; 0: it is everything there is
- * @param revision the revision it leads to
+ * @param revision the revision it leads to: a later one, or back to an earlier one
  * @param illustrative true if data of the shipped sample are in force
  * @param layers by layer name; layers without change are absent
  */
@@ -23,8 +23,8 @@ public record StoreDelta(long since, long revision, boolean illustrative, Map<St
      * What changed on one layer.
      *
      * @param revision the last changeset that touched the layer
-     * @param present features that are new or changed, as they are now, of every validity
-     * @param removed fids that are no more
+     * @param present features that are new or changed, as they are where it leads to, of every validity
+     * @param removed fids that are not there
      */
     public record LayerDelta(long revision, List<Feature> present, Set<Long> removed) {}
 }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,6 +24,7 @@ import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.Validity;
 import vn.ruralmap.layers.snapshot.LayerView;
+import vn.ruralmap.layers.snapshot.PastSnapshots;
 import vn.ruralmap.layers.snapshot.Snapshot;
 import vn.ruralmap.layers.snapshot.Snapshots;
 
@@ -56,6 +58,47 @@ public abstract class DeltaContract extends StoreFixture {
         assertThat(reverted)
                 .as("changesets that could be reverted, seed " + seed)
                 .isPositive();
+    }
+
+    @Test
+    void theMapOfAnyMomentIsWhatItWasThen() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Map<Instant, Snapshot> then = new LinkedHashMap<>();
+        try (Snapshots snapshots = new Snapshots(store, catalogue, CLOCK)) {
+            for (int i = 0; i < CHANGESETS / 4; i++) {
+                step(random);
+                snapshots.refresh();
+                store.findChangeset(store.revision()).ifPresent(last -> then.put(last.time(), snapshots.current()));
+                touchSomeViews(snapshots.current(), random);
+            }
+            PastSnapshots past = new PastSnapshots(store, snapshots);
+            then.forEach((moment, snapshot) ->
+                    assertSame(past.at(moment), snapshot, "revision " + snapshot.revision() + " of seed " + seed));
+            Snapshot nothing = past.at(Instant.EPOCH);
+            assertThat(nothing.revision()).isZero();
+            assertThat(nothing.rows("communes")).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsDeletedIsListedUntilItIsBack() {
+        store.publish(draft(Changes.site("Vườn cò", square(105, 9)), Changes.site("Chợ nổi", square(105.1, 9))));
+        store.publish(draft(new Change.Delete("sites", 1, 1)));
+        long last = store.publish(draft(new Change.Delete("sites", 2, 1))).id();
+
+        assertThat(store.listDeleted("sites", 10))
+                .extracting(gone -> gone.last().values().get(0))
+                .containsExactly("Chợ nổi", "Vườn cò");
+        assertThat(store.listDeleted("sites", 1)).singleElement().satisfies(gone -> {
+            assertThat(gone.changeset()).isEqualTo(last);
+            assertThat(gone.version()).isEqualTo(2);
+        });
+        store.publish(draft(new Change.Restore("sites", 2, 2, siteContent("Chợ nổi", square(105.1, 9), null))));
+        assertThat(store.listDeleted("sites", 10))
+                .extracting(gone -> gone.last().fid())
+                .containsExactly(1L);
+        assertThat(store.listDeleted("communes", 10)).isEmpty();
     }
 
     /** Makes views, so that some are there to be kept when they should be. */

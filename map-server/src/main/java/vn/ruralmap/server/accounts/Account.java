@@ -23,6 +23,7 @@ import vn.ruralmap.server.support.RequestException;
  * @param passwordHash as bcrypt writes it
  * @param created sessions and tokens from before belong to an earlier account of the name
  * @param sessionsFrom sessions from before do not hold: since then it has another password, or was disabled
+ * @param subject whose it is by the words of an {@link IdentityProvider}; null: nobody's yet who came through one
  */
 public record Account(
         String name,
@@ -33,7 +34,8 @@ public record Account(
         boolean isDisabled,
         String passwordHash,
         Instant created,
-        Instant sessionsFrom) {
+        Instant sessionsFrom,
+        @Nullable String subject) {
 
     private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._@+-]{0,79}";
     private static final String CODE = "\\d{2}|\\d{5}";
@@ -58,7 +60,7 @@ public record Account(
                     "1 đến 80 chữ, số, dấu cách và . _ @ + -, bắt đầu bằng chữ hoặc số",
                     "1 to 80 letters, digits, spaces and . _ @ + -, a letter or digit first");
         }
-        return new Account(normal, normal, Set.of(), List.of(), null, false, passwordHash, now, now).with(facts);
+        return new Account(normal, normal, Set.of(), List.of(), null, false, passwordHash, now, now, null).with(facts);
     }
 
     /** The same with other facts; those that are null stay. @throws RequestException status 400 if one of them cannot be */
@@ -82,20 +84,27 @@ public record Account(
         if (shown.length() > LONGEST_DISPLAY_NAME || shown.chars().anyMatch(Character::isISOControl)) {
             throw RequestException.invalid("displayName", "tối đa 100 ký tự", "100 characters at most");
         }
+        boolean isOff = facts.isDisabled() == null ? isDisabled : facts.isDisabled();
         return new Account(
                 name,
                 shown,
                 facts.roles() == null ? roles : facts.roles(),
                 units.stream().distinct().toList(),
                 address,
-                facts.isDisabled() == null ? isDisabled : facts.isDisabled(),
+                isOff,
                 passwordHash,
                 created,
-                sessionsFrom);
+                sessionsFrom,
+                isOff ? null : subject);
     }
 
     Account withPassword(String hash, Instant now) {
-        return new Account(name, displayName, roles, area, mail, isDisabled, hash, created, now);
+        return new Account(name, displayName, roles, area, mail, isDisabled, hash, created, now, subject);
+    }
+
+    Account withSubject(String whose) {
+        return new Account(
+                name, displayName, roles, area, mail, isDisabled, passwordHash, created, sessionsFrom, whose);
     }
 
     Account withoutSessions(Instant now) {

@@ -57,9 +57,14 @@ final class AccountDirectory implements DisposableBean {
         return known.isEmpty();
     }
 
+    /** Whether it may sign in or not. */
+    Optional<Account> find(String name) {
+        return Optional.ofNullable(known.get(Account.key(name)));
+    }
+
     /** One that may sign in. */
     Optional<Account> findActive(String name) {
-        return Optional.ofNullable(known.get(Account.key(name))).filter(account -> !account.isDisabled());
+        return find(name).filter(account -> !account.isDisabled());
     }
 
     @Override

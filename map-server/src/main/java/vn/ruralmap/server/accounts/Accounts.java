@@ -69,6 +69,12 @@ public final class Accounts {
         return write(document, read(document).withPassword(Passwords.hash(password), clock.instant()));
     }
 
+    /** Gives it to one of an identity provider's people. */
+    void bind(String name, String subject) {
+        Document document = document(name);
+        write(document, read(document).withSubject(subject));
+    }
+
     /** @throws RequestException status 404 if there is none, 409 if nobody could manage accounts any longer */
     public void remove(String name) {
         Document document = document(name);

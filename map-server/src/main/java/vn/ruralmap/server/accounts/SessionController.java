@@ -2,17 +2,20 @@ package vn.ruralmap.server.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,13 +23,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import vn.ruralmap.server.accounts.AccountRights.Caller;
 import vn.ruralmap.server.editing.AuditTrail;
 import vn.ruralmap.server.editing.ClientAddress;
 import vn.ruralmap.server.editing.Role;
 import vn.ruralmap.server.support.JsonBody;
 import vn.ruralmap.server.support.NeedsStore;
-import vn.ruralmap.server.support.PublicUrl;
 import vn.ruralmap.server.support.RequestException;
 
 /** {@code /api/session}: who I am, signing in and out, my password; {@code /api/sessions}: where else I am signed in. */
@@ -36,29 +37,29 @@ class SessionController {
     private final AccountRights rights;
     private final Accounts accounts;
     private final AccountDirectory directory;
-    private final SignIn signIn;
+    private final AuthenticationManager manager;
     private final Sessions sessions;
-    private final AccountsSettings settings;
+    private final SessionContexts contexts;
     private final AuditTrail audit;
-    private final PublicUrl publicUrl;
+    private final ObjectProvider<IdentityProvider> provider;
 
     SessionController(
             AccountRights rights,
             Accounts accounts,
             AccountDirectory directory,
-            SignIn signIn,
+            AuthenticationManager manager,
             Sessions sessions,
-            AccountsSettings settings,
+            SessionContexts contexts,
             AuditTrail audit,
-            PublicUrl publicUrl) {
+            ObjectProvider<IdentityProvider> provider) {
         this.rights = rights;
         this.accounts = accounts;
         this.directory = directory;
-        this.signIn = signIn;
+        this.manager = manager;
         this.sessions = sessions;
-        this.settings = settings;
+        this.contexts = contexts;
         this.audit = audit;
-        this.publicUrl = publicUrl;
+        this.provider = provider;
     }
 
     /**
@@ -68,6 +69,7 @@ class SessionController {
      * @param name null: not signed in
      * @param area codes of units; empty: everywhere
      * @param csrf to be sent as {@code X-CSRF-Token} with whatever changes something; null: not needed
+     * @param provider who else signs people in; null: nobody, or it does not matter any more
      */
     record SessionAnswer(
             boolean signedIn,
@@ -76,7 +78,8 @@ class SessionController {
             @Nullable String displayName,
             Set<Role> roles,
             List<String> area,
-            @Nullable String csrf) {
+            @Nullable String csrf,
+            IdentityProvider.@Nullable Offer provider) {
 
         private static SessionAnswer of(Caller caller) {
             Account account = caller.account();
@@ -87,7 +90,8 @@ class SessionController {
                     account.displayName(),
                     new TreeSet<>(account.roles()),
                     account.area(),
-                    caller.csrf().isEmpty() ? null : caller.csrf());
+                    caller.csrf().isEmpty() ? null : caller.csrf(),
+                    null);
         }
     }
 
@@ -96,34 +100,69 @@ class SessionController {
 
     @GetMapping("/api/session")
     ResponseEntity<SessionAnswer> whoAmI(HttpServletRequest request) {
-        SessionAnswer answer = rights.findCaller(request)
-                .map(SessionAnswer::of)
-                .orElseGet(() -> new SessionAnswer(false, !directory.isEmpty(), null, null, Set.of(), List.of(), null));
+        SessionAnswer answer = AccountRights.current().map(SessionAnswer::of).orElseGet(this::nobody);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
+    }
+
+    private SessionAnswer nobody() {
+        IdentityProvider known = provider.getIfAvailable();
+        return new SessionAnswer(
+                false,
+                !directory.isEmpty(),
+                null,
+                null,
+                Set.of(),
+                List.of(),
+                null,
+                known == null ? null : known.offer());
     }
 
     @NeedsStore
     @PostMapping(path = "/api/session", consumes = "application/json")
-    ResponseEntity<SessionAnswer> enter(HttpServletRequest request) {
+    ResponseEntity<SessionAnswer> enter(HttpServletRequest request, HttpServletResponse response) {
         rights.demandOwnSite(request);
         JsonNode body = JsonBody.of(request);
-        String address = ClientAddress.of(request);
-        Account account = signIn.check(text(body, "name"), text(body, "password"), address, "form")
-                .orElseThrow(SessionController::wrong);
-        return opened(account, request);
+        Account account = check(text(body, "name"), text(body, "password"), Session.BY_FORM, request);
+        return opened(account, request, response);
     }
+
+    private Account check(String name, String password, String way, HttpServletRequest request) {
+        UsernamePasswordAuthenticationToken given = UsernamePasswordAuthenticationToken.unauthenticated(name, password);
+        given.setDetails(new Origin(ClientAddress.of(request), way));
+        try {
+            return ((Caller) Objects.requireNonNull(manager.authenticate(given).getPrincipal())).account();
+        } catch (BadCredentialsException e) {
+            throw RequestException.of(
+                    401,
+                    "WrongPassword",
+                    "password",
+                    "Tên hoặc mật khẩu không đúng",
+                    "The name or the password is wrong");
+        }
+    }
+
+    /** @param goTo where the browser ends its session with the identity provider too */
+    record SignedOut(String goTo) {}
 
     @NeedsStore
     @DeleteMapping("/api/session")
-    ResponseEntity<Void> leave(HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<SignedOut> leave(HttpServletRequest request, HttpServletResponse response) {
         Caller caller = rights.demandCaller(request, response);
-        if (!caller.sessionToken().isEmpty()) {
-            sessions.end(caller.sessionToken());
+        Optional<String> goTo = Optional.of(caller.sessionToken())
+                .filter(token -> caller.isInSession())
+                .flatMap(sessions::find)
+                .filter(session -> Session.BY_PROVIDER.equals(session.way()))
+                .flatMap(session -> Optional.ofNullable(provider.getIfAvailable()))
+                .flatMap(known -> known.signOutAddress(request));
+        SecurityContextLogoutHandler way = new SecurityContextLogoutHandler();
+        way.setSecurityContextRepository(contexts);
+        way.logout(request, response, caller.authenticated());
+        if (caller.isInSession()) {
             audit.done(caller.writer(), "sign-out", null, Map.of());
         }
-        return ResponseEntity.noContent()
-                .header(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO, request))
-                .build();
+        return goTo.map(address ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new SignedOut(address)))
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     /** Ends all other sessions, and this one goes on under another token. */
@@ -133,15 +172,12 @@ class SessionController {
         Caller caller = rights.demandCaller(request, response);
         JsonNode body = JsonBody.of(request);
         String name = caller.account().name();
-        if (signIn.check(name, text(body, "password"), ClientAddress.of(request), "password-change")
-                .isEmpty()) {
-            throw wrong();
-        }
+        check(name, text(body, "password"), "password-change", request);
         Account changed = accounts.changePassword(name, text(body, "newPassword"));
         directory.refresh();
         sessions.endAll(name, "");
         audit.done(caller.writer(), "password-change", name, Map.of());
-        return opened(changed, request);
+        return opened(changed, request, response);
     }
 
     @NeedsStore
@@ -166,24 +202,10 @@ class SessionController {
         return ResponseEntity.noContent().build();
     }
 
-    private ResponseEntity<SessionAnswer> opened(Account account, HttpServletRequest request) {
-        String browser = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
-        String token = sessions.open(account, ClientAddress.of(request), browser);
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.SET_COOKIE, cookie(token, settings.sessionLongest(), request))
-                .body(SessionAnswer.of(AccountRights.caller(account, ClientAddress.of(request), token, "")));
-    }
-
-    private String cookie(String token, Duration age, HttpServletRequest request) {
-        return ResponseCookie.from(Credentials.COOKIE, token)
-                .path("/")
-                .httpOnly(true)
-                .secure(publicUrl.of(request).startsWith("https:"))
-                .sameSite("Lax")
-                .maxAge(age)
-                .build()
-                .toString();
+    private ResponseEntity<SessionAnswer> opened(
+            Account account, HttpServletRequest request, HttpServletResponse response) {
+        Caller caller = contexts.open(account, Session.BY_FORM, request, response);
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(SessionAnswer.of(caller));
     }
 
     static String text(JsonNode body, String name) {
@@ -192,10 +214,5 @@ class SessionController {
             throw RequestException.missing(name);
         }
         return value.asString();
-    }
-
-    private static RequestException wrong() {
-        return RequestException.of(
-                401, "WrongPassword", "password", "Tên hoặc mật khẩu không đúng", "The name or the password is wrong");
     }
 }

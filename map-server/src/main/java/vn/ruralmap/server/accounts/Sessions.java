@@ -53,12 +53,12 @@ final class Sessions implements DisposableBean {
     }
 
     /** Opens one. @return its token, which nobody but the browser keeps */
-    String open(Account account, String address, String browser) {
+    String open(Account account, String way, String address, String browser) {
         String token = Secrets.token();
         String key = Secrets.digest(token);
         Instant now = clock.instant();
         String name = browser.length() > LONGEST_BROWSER ? browser.substring(0, LONGEST_BROWSER) : browser;
-        Session session = new Session(account.name(), key.substring(0, ID_LENGTH), now, now, address, name);
+        Session session = new Session(account.name(), key.substring(0, ID_LENGTH), now, now, address, name, way);
         documents.put(KIND, key, 0, JSON.writeValueAsString(session));
         writer.execute(this::removeOutdated);
         return token;

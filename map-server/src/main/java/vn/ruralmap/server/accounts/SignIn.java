@@ -76,7 +76,8 @@ final class SignIn {
         audit.append(account.name(), address, "sign-in", null, false, Map.of("way", way));
     }
 
-    private static String shown(String name) {
+    /** A name that anybody may have sent, for the audit log. */
+    static String shown(String name) {
         String printable = Account.normalise(name).replaceAll("\\p{C}", "?");
         return printable.length() > LONGEST_NAME ? printable.substring(0, LONGEST_NAME) : printable;
     }

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vn.ruralmap.server.accounts.AccountRights.Caller;
 import vn.ruralmap.server.editing.AuditTrail;
 import vn.ruralmap.server.support.JsonBody;
 import vn.ruralmap.server.support.NeedsStore;

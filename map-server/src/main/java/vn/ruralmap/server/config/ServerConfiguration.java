@@ -11,6 +11,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import vn.ruralmap.layers.catalogue.Catalogue;
+import vn.ruralmap.layers.snapshot.PastSnapshots;
 import vn.ruralmap.layers.snapshot.Snapshots;
 import vn.ruralmap.layers.store.FeatureStore;
 import vn.ruralmap.server.support.PublicUrl;
@@ -50,6 +51,11 @@ public class ServerConfiguration {
     Snapshots snapshots(StoreOpening.Opened opened, FeatureStore store) {
         // the store is a parameter so that it is closed after them
         return opened.snapshots();
+    }
+
+    @Bean
+    PastSnapshots pastSnapshots(FeatureStore store, Snapshots snapshots) {
+        return new PastSnapshots(store, snapshots);
     }
 
     /** Twice as many as processors: one draws while another waits for memory. */

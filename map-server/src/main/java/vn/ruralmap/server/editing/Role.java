@@ -1,15 +1,28 @@
 package vn.ruralmap.server.editing;
 
+import vn.ruralmap.layers.model.LocalizedText;
+
 /** What somebody may do. An account has several; none follows from another. */
 public enum Role {
     /** Sees private properties. */
-    READER,
+    READER("xem thông tin riêng", "reader"),
     /** Edits features in an area, and proposes changes. */
-    OFFICER,
+    OFFICER("cán bộ", "officer"),
     /** Approves, returns and publishes what others proposed, and reverts it. */
-    APPROVER,
+    APPROVER("người duyệt", "approver"),
     /** Imports files and reverts imports. */
-    DATA_MANAGER,
+    DATA_MANAGER("quản lý dữ liệu", "data manager"),
     /** Manages accounts and reads the audit log. */
-    ADMINISTRATOR
+    ADMINISTRATOR("quản trị viên", "administrator");
+
+    private final LocalizedText title;
+
+    Role(String vi, String en) {
+        this.title = new LocalizedText(vi, en);
+    }
+
+    /** As people are told it. */
+    public LocalizedText title() {
+        return title;
+    }
 }

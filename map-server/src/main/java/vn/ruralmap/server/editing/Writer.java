@@ -3,8 +3,10 @@ package vn.ruralmap.server.editing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.ruralmap.layers.model.Audience;
+import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.server.support.RequestException;
 
 /**
@@ -46,14 +48,19 @@ public record Writer(String name, String client, Set<Role> roles, List<String> a
     /** @throws RequestException status 403 without any of the roles */
     public void demandAnyOf(Role... wanted) {
         if (!isAnyOf(wanted)) {
-            String names = Arrays.stream(wanted).map(Role::name).collect(Collectors.joining(", "));
             throw RequestException.of(
                     403,
                     "Forbidden",
                     null,
-                    "Tài khoản " + name + " không có quyền làm việc này; cần vai trò: " + names
+                    "Tài khoản " + name + " không có quyền làm việc này; cần vai trò: "
+                            + join(wanted, " hoặc ", LocalizedText::vi)
                             + ". Hãy hỏi quản trị viên",
-                    "The account " + name + " may not do this; it needs the role: " + names + ". Ask an administrator");
+                    "The account " + name + " may not do this; it needs the role: "
+                            + join(wanted, " or ", LocalizedText::en) + ". Ask an administrator");
         }
+    }
+
+    private static String join(Role[] roles, String or, Function<LocalizedText, String> language) {
+        return Arrays.stream(roles).map(Role::title).map(language).collect(Collectors.joining(or));
     }
 }

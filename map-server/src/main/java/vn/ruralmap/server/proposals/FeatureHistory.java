@@ -1,14 +1,11 @@
 package vn.ruralmap.server.proposals;
 
-import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -17,12 +14,15 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Changeset;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.snapshot.Snapshot;
 import vn.ruralmap.layers.snapshot.Snapshots;
+import vn.ruralmap.layers.spelling.Folding;
+import vn.ruralmap.layers.store.DeletedFeature;
 import vn.ruralmap.layers.store.FeatureChange;
 import vn.ruralmap.layers.store.FeatureStore;
 import vn.ruralmap.layers.store.FeatureVersion;
@@ -38,6 +38,9 @@ final class FeatureHistory {
     private static final int MOST_FEATURES = 2_000;
 
     private static final int MOST_ENTRIES = 200;
+    /** Features that are gone, the latest ones, among which is searched. */
+    private static final int MOST_DELETED = 20_000;
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final FeatureStore store;
@@ -60,8 +63,10 @@ final class FeatureHistory {
     /** The latest first. */
     ObjectNode timeline(Layer layer, long fid, List<FeatureVersion> versions, Visibility visibility) {
         ObjectNode json = NODES.objectNode();
-        json.put("feature", layer.name() + "." + fid);
+        String id = layer.name() + "." + fid;
+        json.put("feature", id);
         json.put("layer", layer.name());
+        json.put("name", FeatureText.name(layer, lastContent(versions), id));
         json.put("isDeleted", versions.get(versions.size() - 1).feature() == null);
         ArrayNode array = json.putArray("versions");
         Map<Long, Optional<Changeset>> changesets = new HashMap<>();
@@ -86,19 +91,30 @@ final class FeatureHistory {
         json.put("version", version.version());
         json.put("op", now == null ? "delete" : before == null ? "insert" : was == null ? "restore" : "update");
         json.put("decision", now == null ? null : now.decision());
+        json.put("validFrom", now == null ? null : now.validity().from().toString());
+        json.put(
+                "validTo",
+                now == null || now.validity().to() == null
+                        ? null
+                        : now.validity().to().toString());
         describe(json, version.changeset(), changeset);
+        json.set("fields", fields(layer, was, now, visibility));
+        BorderShift shift =
+                BorderShift.between(was == null ? null : was.geometry(), now == null ? null : now.geometry());
+        json.set("shift", shift == null ? NODES.nullNode() : shift.json());
+        json.set("geometry", GeoJson.of(now == null ? null : now.geometry()));
+        return json;
+    }
+
+    /** Properties that differ and that somebody may see. */
+    ArrayNode fields(Layer layer, Change.@Nullable Content was, Change.@Nullable Content now, Visibility visibility) {
         ArrayNode fields = Review.fields(snapshots.current(), layer, was, now);
         for (int i = fields.size() - 1; i >= 0; i--) {
             if (!visibility.allows(layer.name(), fields.get(i).get("name").asString())) {
                 fields.remove(i);
             }
         }
-        json.set("fields", fields);
-        BorderShift shift =
-                BorderShift.between(was == null ? null : was.geometry(), now == null ? null : now.geometry());
-        json.set("shift", shift == null ? NODES.nullNode() : shift.json());
-        json.set("geometry", GeoJson.of(now == null ? null : now.geometry()));
-        return json;
+        return fields;
     }
 
     private static void describe(ObjectNode json, long number, Optional<Changeset> changeset) {
@@ -193,51 +209,59 @@ final class FeatureHistory {
                 && box.intersects(geometry.getEnvelopeInternal());
     }
 
+    /**
+     * Features that are gone, those that were deleted last first.
+     *
+     * @param text that their searchable values are to hold, whatever case and accents; empty: all
+     * @param box in degrees that they lay in; null: anywhere
+     */
+    ObjectNode deleted(Layer layer, String text, @Nullable Envelope box) {
+        ObjectNode json = NODES.objectNode();
+        List<DeletedFeature> all = store.listDeleted(layer.name(), MOST_DELETED);
+        json.put("isWhole", all.size() < MOST_DELETED);
+        ArrayNode array = json.putArray("features");
+        String wanted = folded(text);
+        Map<Long, Optional<Changeset>> changesets = new HashMap<>();
+        for (DeletedFeature gone : all) {
+            Feature last = gone.last();
+            boolean isThere = Boxes.meets(box, last.geometry());
+            if (array.size() < MOST_ENTRIES
+                    && isThere
+                    && searchable(layer, last).contains(wanted)) {
+                ObjectNode entry = array.addObject();
+                entry.put("feature", last.id(layer));
+                entry.put("name", FeatureText.name(layer, Change.Content.of(last), last.id(layer)));
+                entry.put("version", gone.version());
+                entry.put("lastVersion", last.version());
+                describe(entry, gone.changeset(), changesets.computeIfAbsent(gone.changeset(), store::findChangeset));
+                entry.set("geometry", GeoJson.of(last.geometry()));
+            }
+        }
+        return json;
+    }
+
+    private static String searchable(Layer layer, Feature feature) {
+        StringBuilder text = new StringBuilder(folded(feature.id(layer)));
+        Map<String, @Nullable Object> values = FeatureText.values(layer, Change.Content.of(feature));
+        for (Attribute attribute : layer.attributes()) {
+            boolean isNamed = attribute.isSearchable() || layer.labelAttribute().equals(attribute);
+            Object value = values.get(attribute.name());
+            if (isNamed && !attribute.isPrivate() && value != null) {
+                text.append('\n').append(folded(value.toString()));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String folded(String text) {
+        return Folding.withoutCase(Folding.withoutAccents(text)).strip();
+    }
+
     private static Change.@Nullable Content lastContent(List<FeatureVersion> versions) {
         return versions.stream()
                 .map(FeatureHistory::content)
                 .filter(Objects::nonNull)
                 .reduce((earlier, later) -> later)
                 .orElse(null);
-    }
-
-    /**
-     * A layer as the store had it at a moment, whatever its legal time.
-     *
-     * <p>Backwards from what it is: what no changeset touched since is what it was.
-     *
-     * @return empty: too much changed since
-     */
-    Optional<Collection<Feature>> at(Layer layer, Instant moment) {
-        snapshots.refresh();
-        Snapshot snapshot = snapshots.current();
-        TreeMap<Long, Feature> features = new TreeMap<>();
-        snapshot.rows(layer.name()).forEach(feature -> features.put(feature.fid(), feature));
-        List<LayerChange> since = store.listChanges(layer.name(), MOST_CHANGESETS).stream()
-                .filter(change -> change.time().isAfter(moment) && change.changeset() <= snapshot.revision())
-                .toList();
-        long touched = since.stream()
-                .mapToLong(change -> (long) change.inserted() + change.updated() + change.deleted())
-                .sum();
-        if (since.size() == MOST_CHANGESETS || touched > 50L * MOST_FEATURES) {
-            return Optional.empty();
-        }
-        Map<Long, Long> firstChange = new HashMap<>();
-        for (LayerChange change : since) {
-            for (FeatureChange feature : store.listFeatureChanges(change.changeset())) {
-                if (feature.layer().equals(layer.name())) {
-                    firstChange.merge(feature.fid(), change.changeset(), Math::min);
-                }
-            }
-        }
-        firstChange.forEach((fid, changeset) -> {
-            features.remove(fid);
-            store.history(layer.name(), fid).stream()
-                    .filter(version -> version.changeset() < changeset)
-                    .reduce((earlier, later) -> later)
-                    .map(FeatureVersion::feature)
-                    .ifPresent(feature -> features.put(fid, feature));
-        });
-        return Optional.of(features.values());
     }
 }

@@ -22,7 +22,6 @@ import vn.ruralmap.layers.store.Documents;
 import vn.ruralmap.layers.store.FeatureStore;
 import vn.ruralmap.layers.store.StaleDocumentException;
 import vn.ruralmap.server.editing.EditRights;
-import vn.ruralmap.server.editing.Role;
 import vn.ruralmap.server.editing.Writer;
 import vn.ruralmap.server.support.NeedsStore;
 import vn.ruralmap.server.support.RequestException;
@@ -34,7 +33,7 @@ class NoticesController {
     private static final String SEEN = "proposal-seen";
     private static final int MOST = 100;
     private static final int MOST_FIDS = 1_000;
-    private static final Set<String> TOLD = Set.of("return", "approve", "publish", "revert");
+    private static final int LONGEST_EDITOR = 60;
 
     private final EditRights rights;
     private final Drafts drafts;
@@ -50,8 +49,6 @@ class NoticesController {
         this.clock = clock;
     }
 
-    private record Notice(Proposal proposal, Proposal.Step step, boolean isWaiting) {}
-
     @NeedsStore
     @GetMapping("/api/notifications")
     ResponseEntity<JsonNode> list(HttpServletRequest request, HttpServletResponse response) {
@@ -59,7 +56,7 @@ class NoticesController {
         Instant seen = seen(writer.name());
         List<Notice> notices = new ArrayList<>();
         for (Drafts.Stored stored : drafts.list()) {
-            collect(stored.proposal(), writer, notices);
+            notices.addAll(Notice.of(stored.proposal(), writer.name(), writer.roles()));
         }
         notices.sort(
                 Comparator.comparing((Notice notice) -> notice.step().when()).reversed());
@@ -81,22 +78,6 @@ class NoticesController {
                 .put("isWaiting", notice.isWaiting())
                 .put("isNew", notice.step().when().isAfter(seen)));
         return ResponseEntity.ok().header("Cache-Control", "no-store").body(json);
-    }
-
-    private static void collect(Proposal proposal, Writer writer, List<Notice> notices) {
-        boolean isOwn = proposal.isWorkOf(writer.name());
-        Proposal.Step last = proposal.steps().get(proposal.steps().size() - 1);
-        boolean waits = proposal.state() == ProposalState.SUBMITTED || proposal.state() == ProposalState.APPROVED;
-        if (!isOwn && waits && writer.roles().contains(Role.APPROVER)) {
-            notices.add(new Notice(proposal, last, true));
-        }
-        if (isOwn) {
-            for (Proposal.Step step : proposal.steps()) {
-                if (TOLD.contains(step.action()) && !step.who().equals(writer.name())) {
-                    notices.add(new Notice(proposal, step, false));
-                }
-            }
-        }
     }
 
     private Instant seen(String name) {
@@ -127,25 +108,13 @@ class NoticesController {
     ResponseEntity<JsonNode> present(HttpServletRequest request, HttpServletResponse response) {
         Writer writer = rights.demandWriter(request, response);
         JsonNode json = Body.of(request).json();
-        String layer = Body.demandText(json, "layer", 60);
-        Set<Long> fids = new TreeSet<>();
-        JsonNode given = json.path("fids");
-        if (given.size() > MOST_FIDS) {
-            throw RequestException.of(
-                    400,
-                    "InvalidBody",
-                    "fids",
-                    "Tối đa " + MOST_FIDS + " đối tượng",
-                    "At most " + MOST_FIDS + " features");
-        }
-        given.forEach(fid -> {
-            if (fid.isIntegralNumber() && fid.canConvertToLong()) {
-                fids.add(fid.longValue());
-            }
-        });
+        Presence.Work work =
+                new Presence.Work(Body.demandText(json, "layer", 60), fids(json, "fids"), fids(json, "near"));
+        // one person may have several windows open
+        String who = writer.client() + ' ' + Body.text(json, "editor", LONGEST_EDITOR);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode others = answer.putArray("others");
-        presence.tell(writer.client(), writer.name(), layer, fids).forEach(other -> {
+        presence.tell(who, writer.name(), work).forEach(other -> {
             ObjectNode node = others.addObject()
                     .put("name", other.name())
                     .put("since", other.since().toString());
@@ -153,5 +122,24 @@ class NoticesController {
             other.fids().forEach(common::add);
         });
         return ResponseEntity.ok().header("Cache-Control", "no-store").body(answer);
+    }
+
+    private static Set<Long> fids(JsonNode json, String field) {
+        JsonNode given = json.path(field);
+        if (given.size() > MOST_FIDS) {
+            throw RequestException.of(
+                    400,
+                    "InvalidBody",
+                    field,
+                    "Tối đa " + MOST_FIDS + " đối tượng",
+                    "At most " + MOST_FIDS + " features");
+        }
+        Set<Long> fids = new TreeSet<>();
+        given.forEach(fid -> {
+            if (fid.isIntegralNumber() && fid.canConvertToLong()) {
+                fids.add(fid.longValue());
+            }
+        });
+        return fids;
     }
 }

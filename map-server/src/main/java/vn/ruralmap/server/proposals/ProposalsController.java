@@ -33,7 +33,7 @@ import vn.ruralmap.server.support.RequestException;
 class ProposalsController {
 
     private static final int LONGEST_TITLE = 200;
-    private static final int LONGEST_MESSAGE = 2_000;
+    static final int LONGEST_MESSAGE = 2_000;
     private static final int PAGE = 50;
 
     private final EditRights rights;

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.Change;
 import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Layer;
@@ -135,9 +137,24 @@ final class Review {
                 json.put("isPrivate", property.isPrivate());
                 json.set("before", JsonValue.of(was.get(name)));
                 json.set("after", JsonValue.of(now.get(name)));
+                name(snapshot, property, was.get(name)).ifPresent(text -> json.put("beforeName", text));
+                name(snapshot, property, now.get(name)).ifPresent(text -> json.put("afterName", text));
             }
         }
         return array;
+    }
+
+    /** What a referenced feature is called: nobody knows communes by their fids. */
+    private static Optional<String> name(Snapshot snapshot, Property property, @Nullable Object value) {
+        Attribute attribute = property.attribute();
+        String target = attribute == null ? null : attribute.references();
+        return target == null || !(value instanceof Number fid)
+                ? Optional.empty()
+                : snapshot.find(target, fid.longValue())
+                        .map(feature -> FeatureText.name(
+                                snapshot.layer(target),
+                                Change.Content.of(feature),
+                                feature.id(snapshot.layer(target))));
     }
 
     private static void neighbours(

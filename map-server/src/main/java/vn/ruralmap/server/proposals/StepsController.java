@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import vn.ruralmap.server.editing.EditRights;
 import vn.ruralmap.server.editing.Writer;
+import vn.ruralmap.server.mail.Outbox;
 import vn.ruralmap.server.proposals.Drafts.Stored;
 import vn.ruralmap.server.support.NeedsStore;
 import vn.ruralmap.server.support.RequestException;
@@ -25,13 +26,15 @@ class StepsController {
     private final ProposalFlow flow;
     private final Drafts drafts;
     private final Trail trail;
+    private final Outbox outbox;
     private final Clock clock;
 
-    StepsController(EditRights rights, ProposalFlow flow, Drafts drafts, Trail trail, Clock clock) {
+    StepsController(EditRights rights, ProposalFlow flow, Drafts drafts, Trail trail, Outbox outbox, Clock clock) {
         this.rights = rights;
         this.flow = flow;
         this.drafts = drafts;
         this.trail = trail;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -71,6 +74,9 @@ class StepsController {
         try {
             Stored stored = step.get();
             trail.done(request, writer, action, stored);
+            if (Notice.isNews(action)) {
+                outbox.post(ProposalLetters.reference(stored.proposal()));
+            }
             return stored;
         } catch (RequestException e) {
             if (e.httpStatus() != 404) {

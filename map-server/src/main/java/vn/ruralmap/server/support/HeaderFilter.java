@@ -7,11 +7,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Headers of every answer: nothing foreign may run in the pages; the public services may be read from any site. */
+/**
+ * Headers of every answer, before any other filter answers: nothing foreign may run in the pages; the public services may be read from
+ * any site.
+ */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class HeaderFilter extends OncePerRequestFilter {
 
     private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self';"

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ public final class PublicUrl {
     public PublicUrl(@Nullable String configured) {
         this.configured = configured == null || configured.isBlank() ? null : configured.replaceAll("/+$", "");
         this.ownNames = this.configured == null ? ownNames() : Set.of();
+    }
+
+    /** What the operator has written, without a slash at the end. */
+    public Optional<String> configured() {
+        return Optional.ofNullable(configured);
     }
 
     /** Without a slash at the end. */

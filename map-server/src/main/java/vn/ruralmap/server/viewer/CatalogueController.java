@@ -63,11 +63,13 @@ class CatalogueController {
 
     record Contact(String organisation, String email) {}
 
+    /** @param derived true: its features are those of another layer, which has their history */
     record LayerAnswer(
             String name,
             LocalizedText title,
             LocalizedText description,
             List<String> geometry,
+            boolean derived,
             boolean visible,
             boolean featured,
             boolean searchable,
@@ -149,6 +151,7 @@ class CatalogueController {
                         .map(CatalogueController::name)
                         .sorted()
                         .toList(),
+                layer.isDerived(),
                 layer.presentation().visible(),
                 snapshot.catalogue().service().featured().contains(layer.name()),
                 LayerTexts.isSearched(view),

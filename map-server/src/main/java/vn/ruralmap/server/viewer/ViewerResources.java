@@ -22,5 +22,6 @@ class ViewerResources implements WebMvcConfigurer {
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addViewController("/imports").setViewName("forward:/imports.html");
         registry.addViewController("/review").setViewName("forward:/review.html");
+        registry.addViewController("/history").setViewName("forward:/history.html");
     }
 }

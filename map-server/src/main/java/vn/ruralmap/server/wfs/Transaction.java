@@ -22,6 +22,7 @@ import vn.ruralmap.server.editing.EditRights;
 import vn.ruralmap.server.editing.Editing;
 import vn.ruralmap.server.editing.Locks;
 import vn.ruralmap.server.editing.UnseenVersionException;
+import vn.ruralmap.server.editing.WarningHeader;
 import vn.ruralmap.server.editing.Writer;
 import vn.ruralmap.server.support.Parameters;
 import vn.ruralmap.server.support.RequestException;
@@ -89,6 +90,7 @@ final class Transaction implements WfsOperation<TransactionRequest> {
         if (outcome.isRepeated()) {
             exchange.response().setHeader("Idempotent-Replayed", "true");
         }
+        WarningHeader.write(outcome.warnings(), exchange.response());
         TransactionAnswer.of(request, steps, outcome).write(exchange);
     }
 

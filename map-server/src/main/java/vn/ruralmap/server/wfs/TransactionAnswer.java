@@ -5,17 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import vn.ruralmap.server.editing.EditOutcome;
 import vn.ruralmap.server.editing.EditOutcome.Edited;
+import vn.ruralmap.server.editing.Finding;
 import vn.ruralmap.server.encoding.XmlWriter;
 import vn.ruralmap.server.wfs.TransactionEdits.Step;
 import vn.ruralmap.server.wfs.TransactionRequest.Action;
 
 /** What a transaction did, in the form of each version (OGC 09-025r2 §15.3; OGC 04-094 §12.3; OGC 02-058 §11.3). */
-record TransactionAnswer(TransactionRequest request, List<Result> results) {
+record TransactionAnswer(TransactionRequest request, List<Result> results, List<Finding> warnings) {
 
     /** Of ids before 2.0. */
     static final String OGC = "http://www.opengis.net/ogc";
+
+    private static final int MOST_TOLD = 20;
 
     /** What became of one edit. */
     record Result(Action action, Edited feature) {}
@@ -25,7 +29,7 @@ record TransactionAnswer(TransactionRequest request, List<Result> results) {
         for (int i = 0; i < steps.size(); i++) {
             results.add(new Result(steps.get(i).action(), outcome.features().get(i)));
         }
-        return new TransactionAnswer(request, results);
+        return new TransactionAnswer(request, results, outcome.warnings());
     }
 
     void write(WfsExchange exchange) throws IOException {
@@ -114,7 +118,18 @@ record TransactionAnswer(TransactionRequest request, List<Result> results) {
         }
         xml.start("wfs:TransactionResult");
         handle(xml, request.handle());
-        xml.start("wfs:Status").start("wfs:SUCCESS");
+        xml.start("wfs:Status").start("wfs:SUCCESS").end().end();
+        if (!warnings.isEmpty()) {
+            // later versions have a place for failures only
+            xml.element(
+                    "wfs:Message",
+                    warnings.stream()
+                            .limit(MOST_TOLD)
+                            .map(warning ->
+                                    warning.code() + ": " + warning.text().vi() + " / "
+                                            + warning.text().en())
+                            .collect(Collectors.joining("\n")));
+        }
         xml.finish();
     }
 

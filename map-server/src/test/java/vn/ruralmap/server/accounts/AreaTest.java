@@ -163,14 +163,14 @@ class AreaTest {
     void officers_do_not_edit_the_units_themselves() {
         HttpResponse<String> answer = LAN.send("DELETE", "/ogc/collections/communes/items/5", "", "If-Match", "\"1\"");
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("DATA_MANAGER");
+        assertThat(answer.body()).contains("quản lý dữ liệu", "data manager");
     }
 
     @Test
     void an_officer_imports_nothing_and_a_data_manager_within_the_area() throws Exception {
         HttpResponse<String> refused = LAN.send("POST", "/api/imports", "{'layer':'tourism_sites'}");
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.body()).contains("DATA_MANAGER");
+        assertThat(refused.body()).contains("quản lý dữ liệu", "data manager");
 
         String inside = planned(IMPORTER, "Khu du lịch trong,craft,POINT (105.93 9.71)\n");
         assertThat(IMPORTER.send("POST", "/api/imports/" + inside + "/publish", "")

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.ruralmap.server.ServerFixture;
+import vn.ruralmap.server.accounts.AccountFacts;
+import vn.ruralmap.server.accounts.Accounts;
 import vn.ruralmap.server.editing.Officer;
 import vn.ruralmap.server.editing.Role;
 
@@ -28,7 +30,9 @@ class AccountsPageIT {
     @BeforeAll
     static void start() {
         browser = Browser.open();
-        server = ServerFixture.start(Map.of());
+        // a mail server that is not there: nothing is sent here
+        server = ServerFixture.start(
+                Map.of("ruralmap.mail.host", "127.0.0.1", "ruralmap.mail.from", "bando@example.vn"));
         Officer.of(server, "Quản trị", Set.of(Role.ADMINISTRATOR));
         Officer.of(server, "Lan", Set.of(Role.OFFICER), "31552");
         Officer.of(server, "Nhập", Set.of(Role.DATA_MANAGER));
@@ -100,6 +104,30 @@ class AccountsPageIT {
         assertThat(page.getByTestId("form")).isVisible();
         picture(page, "signin-phone-en");
         page.context().close();
+    }
+
+    @Test
+    void whoHasAnAddressSwitchesMailOff() {
+        Officer.of(server, "Thư", Set.of(Role.APPROVER));
+        server.bean(Accounts.class).change("Thư", new AccountFacts(null, null, null, "thu@example.vn", null));
+        Page page = open("/signin.html?to=/accounts.html", 390);
+        signIn(page, "Thư");
+        page.waitForURL(Pattern.compile("^[^?]*/accounts\\.html$"));
+        ready(page);
+        assertThat(page.getByTestId("mail-wanted")).isChecked();
+        page.getByLabel("Gửi cả thông báo qua thư điện tử tới thu@example.vn").uncheck();
+        assertThat(page.getByTestId("toast")).hasText("Từ nay thông báo chỉ hiện ở đây.");
+        picture(page, "accounts-mail-phone-vi");
+        page.reload();
+        ready(page);
+        assertThat(page.getByTestId("mail-wanted")).not().isChecked();
+        page.context().close();
+
+        Page without = open("/signin.html?to=/accounts.html", 1280);
+        signIn(without, "Lan");
+        without.waitForURL(Pattern.compile("^[^?]*/accounts\\.html$"));
+        assertThat(without.getByTestId("mail")).containsText("nhờ quản trị viên ghi địa chỉ thư");
+        without.context().close();
     }
 
     @Test

@@ -44,10 +44,21 @@ final class Browser implements AutoCloseable {
 
     /** A new window, as of somebody who was never here. */
     Page window(int widthPx, int heightPx) {
-        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(widthPx, heightPx)
-                .setLocale("vi-VN")
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        return page(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(widthPx, heightPx));
+    }
+
+    /** The same on a phone that is held upright: touched, and with a finer screen. */
+    Page phone() {
+        return page(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setDeviceScaleFactor(2)
+                .setIsMobile(true)
+                .setHasTouch(true));
+    }
+
+    private Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
+        BrowserContext context = chromium.newContext(
+                options.setLocale("vi-VN").setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         Page page = context.newPage();
         page.setDefaultTimeout(PATIENCE_MS);
         page.onConsoleMessage(message -> {

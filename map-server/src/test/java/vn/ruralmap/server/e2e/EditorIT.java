@@ -89,6 +89,7 @@ class EditorIT {
                         200,
                         "{\"signedIn\":true,\"name\":\"an\",\"displayName\":\"Nguyễn Văn An\",\"roles\":[\"OFFICER\"],\"area\":[],\"csrf\":\"c5f\"}"));
         page.route("**/api/notifications", route -> json(route, 200, "{\"unseen\":0,\"notifications\":[]}"));
+        page.route("**/api/presence", route -> json(route, 200, "{\"others\":[]}"));
         page.route("**/ogc/collections/material_zones/items?*", route -> json(route, 200, ZONES));
         page.route("**/api/proposals**", this::answer);
         page.route("**/api/proposals/**", this::answer);
@@ -99,6 +100,10 @@ class EditorIT {
     }
 
     private void answer(Route route) {
+        if (route.request().method().equals("GET")) {
+            json(route, 200, "{\"total\":0,\"proposals\":[]}");
+            return;
+        }
         sent.add(route.request().method() + " "
                 + Path.of(java.net.URI.create(route.request().url()).getPath()) + " "
                 + route.request().headers().get("x-csrf-token") + " "

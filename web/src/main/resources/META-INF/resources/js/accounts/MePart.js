@@ -20,7 +20,7 @@ export class MePart {
     const next = field(i18n.t('me.new'), { type: 'password', autocomplete: 'new-password', required: true, minlength: '10' });
     this._root.replaceChildren(
       el('p', {}, el('strong', { 'data-testid': 'who' }, displayName ?? ''), displayName === name ? '' : ` (${name})`),
-      el('p', {}, `${i18n.t('me.roles')}: ${roles.map((role) => i18n.role(role)).join(', ')}. ${i18n.t('me.area')}: ${i18n.area(area)}.`),
+      el('p', {}, `${i18n.t('me.roles')}: ${i18n.roles(roles)}. ${i18n.t('me.area')}: ${i18n.area(area)}.`),
       form(() => this._change(old.input, next.input), [
         el('input', { type: 'text', autocomplete: 'username', value: name, hidden: true, readonly: true }),
         old.field, next.field,
@@ -40,8 +40,7 @@ export class MePart {
 
   _leave() {
     return this._shared.attempt(async () => {
-      await this._shared.api.signOut();
-      location.assign('/');
+      location.assign(await this._shared.api.signOut() ?? '/');
     });
   }
 }

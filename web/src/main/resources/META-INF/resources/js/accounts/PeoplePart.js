@@ -50,7 +50,7 @@ export class PeoplePart {
     return el('li', {},
       el('span', { class: 'grows' }, el('strong', {}, displayName), displayName === name ? '' : ` (${name})`,
         disabled ? ` · ${i18n.t('people.disabled')}` : '', el('br'),
-        el('span', { class: 'quiet' }, `${roles.map((role) => i18n.role(role)).join(', ')} · ${i18n.area(area)}`)),
+        el('span', { class: 'quiet' }, `${i18n.roles(roles)} · ${i18n.area(area)}`)),
       button(i18n.t('people.edit'), () => this._show(name)),
       button(i18n.t(disabled ? 'people.enable' : 'people.disable'), () => this._change('PATCH', this._at(name), { disabled: !disabled })),
       button(i18n.t('people.password'), () => this._asked(i18n.t('people.passwordAsk', { name }), 'POST', `${this._at(name)}/password`)),

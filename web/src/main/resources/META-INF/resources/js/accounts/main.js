@@ -4,10 +4,12 @@ import { icon } from '../dom/icon.js';
 import { ConfirmDialog } from '../imports/dom/ConfirmDialog.js';
 import { Problem } from '../api/Problem.js';
 import { Notices } from '../notices/Notices.js';
+import { PageBar } from '../page/PageBar.js';
 import { AccountsApi } from './api/AccountsApi.js';
 import { AuditPart } from './AuditPart.js';
+import { addressLanguage, keepingAddress } from './addressLanguage.js';
 import { AccountsI18n } from './i18n/AccountsI18n.js';
-import { offerLanguages } from './languages.js';
+import { MailPart } from './MailPart.js';
 import { MePart } from './MePart.js';
 import { PeoplePart } from './PeoplePart.js';
 import { SessionsPart } from './SessionsPart.js';
@@ -51,6 +53,8 @@ function draw() {
   }
 }
 
+const bar = new PageBar(i18n, { here: 'accounts', onLanguage: keepingAddress(draw) });
+
 async function open() {
   try {
     const session = await api.session();
@@ -58,7 +62,8 @@ async function open() {
       location.replace(`/signin.html?to=/accounts.html${location.hash}`);
       return;
     }
-    parts = [new MePart(byId('me'), shared, session), new TokensPart(byId('tokens'), shared), new SessionsPart(byId('sessions'), shared)];
+    bar.offerPages(session);
+    parts = [new MePart(byId('me'), shared, session), new MailPart(byId('mail'), shared), new TokensPart(byId('tokens'), shared), new SessionsPart(byId('sessions'), shared)];
     if (session.roles.includes('ADMINISTRATOR')) {
       byId('step-people').hidden = false;
       byId('step-audit').hidden = false;
@@ -77,5 +82,5 @@ async function open() {
   }
 }
 
-offerLanguages(i18n, 'page.title', draw);
+bar.use(addressLanguage());
 open();

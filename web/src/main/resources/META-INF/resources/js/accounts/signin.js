@@ -1,8 +1,9 @@
 // @ts-check
 import { byId, el } from '../dom/el.js';
+import { PageBar } from '../page/PageBar.js';
+import { addressLanguage, keepingAddress } from './addressLanguage.js';
 import { AccountsApi } from './api/AccountsApi.js';
 import { AccountsI18n } from './i18n/AccountsI18n.js';
-import { offerLanguages } from './languages.js';
 
 const api = new AccountsApi();
 const i18n = new AccountsI18n();
@@ -14,6 +15,8 @@ const submit = /** @type {HTMLButtonElement} */ (byId('submit'));
 let session = null;
 /** @type {unknown} */
 let failure = null;
+/** Why the province's sign-in let nobody in; null: it was not asked. */
+let refused = new URLSearchParams(location.search).get('refused');
 
 /** Where somebody wanted to go, if that is a page of this server. @returns {string} */
 function destination() {
@@ -22,11 +25,19 @@ function destination() {
 }
 
 function draw() {
+  byId('refused').textContent = refused === null ? '' : i18n.refused(refused);
   byId('failure').textContent = failure ? i18n.error(failure) : '';
   const isKnown = session?.signedIn === true;
   const isFirst = session?.hasAccounts === false;
   form.hidden = session === null && !failure || isKnown || isFirst;
   byId('known').hidden = !isKnown && !isFirst;
+  const provider = session?.provider ?? null;
+  byId('provider').hidden = provider === null;
+  if (provider !== null) {
+    const link = /** @type {HTMLAnchorElement} */ (byId('provider-link'));
+    link.href = `${provider.path}?lang=${i18n.lang}&to=${encodeURIComponent(destination())}`;
+    link.textContent = i18n.lang === 'vi' ? provider.vi : provider.en;
+  }
   if (isFirst) {
     byId('known').replaceChildren(
       el('p', {}, i18n.t('signin.none')),
@@ -45,7 +56,11 @@ function draw() {
 async function leave() {
   failure = null;
   try {
-    await api.signOut();
+    const goTo = await api.signOut();
+    if (goTo !== null) {
+      location.assign(goTo);
+      return;
+    }
     session = await api.session();
   } catch (error) {
     failure = error;
@@ -58,6 +73,7 @@ form.addEventListener('submit', async (event) => {
   event.preventDefault();
   submit.disabled = true;
   failure = null;
+  refused = null;
   draw();
   try {
     await api.signIn(name.value, password.value);
@@ -71,7 +87,7 @@ form.addEventListener('submit', async (event) => {
   submit.disabled = false;
 });
 
-offerLanguages(i18n, 'signin.title', draw);
+new PageBar(i18n, { title: 'signin.title', here: 'signin', onLanguage: keepingAddress(draw) }).use(addressLanguage());
 api.session().then((answer) => {
   session = answer;
 }, (error) => {

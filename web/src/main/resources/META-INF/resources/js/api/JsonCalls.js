@@ -27,9 +27,10 @@ export class JsonCalls {
 
   /**
    * @param {string} method @param {string} path @param {unknown} [body] @param {Record<string, string>} [headers]
+   * @param {boolean} [isLast] sent also if the page is left meanwhile
    * @returns {Promise<any>} undefined: the answer is empty
    */
-  async send(method, path, body, headers = {}) {
+  async send(method, path, body, headers = {}, isLast = false) {
     if (method !== 'GET' && this._csrf === null) {
       await this.session();
     }
@@ -46,6 +47,7 @@ export class JsonCalls {
         },
         body: body === undefined ? undefined : JSON.stringify(body),
         credentials: 'same-origin',
+        keepalive: isLast,
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
       text = await response.text();

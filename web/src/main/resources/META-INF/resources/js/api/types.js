@@ -21,6 +21,7 @@
  * @property {LocalizedText} title
  * @property {LocalizedText | null} [description]
  * @property {string[]} geometry
+ * @property {boolean} derived its features are those of another layer, which has their history
  * @property {boolean} visible on at first
  * @property {boolean} featured what people come for, listed first
  * @property {boolean} searchable

@@ -65,7 +65,7 @@ export class DetailsCard {
       status && ntmSummary(status.feature, status.layer, this._i18n),
       attributeList(feature, attributes, { i18n: this._i18n, reference: (id, title) => this._reference(id, title) }),
       this._validity(feature),
-      this._actions(),
+      this._actions(layer.derived ? null : feature.id),
       others.length > 0 ? this._others(others) : null,
     ]);
   }
@@ -108,13 +108,17 @@ export class DetailsCard {
     return el('p', { class: 'validity quiet' }, text);
   }
 
-  _actions() {
+  /** @param {string | null} id of a feature that has a history; null: none of its own */
+  _actions(id) {
     const action = (/** @type {Parameters<typeof icon>[0]} */ name, /** @type {string} */ text, /** @type {() => void} */ run) =>
       el('button', { type: 'button', class: 'button', onclick: run }, icon(name), text);
     return el('div', { class: 'card-actions' },
       action('zoom', this._i18n.t('details.zoom'), this._options.onZoom),
       // The clipboard is for secure pages only.
-      navigator.clipboard ? action('link', this._i18n.t('details.copy'), this._options.onCopy) : null);
+      navigator.clipboard ? action('link', this._i18n.t('details.copy'), this._options.onCopy) : null,
+      id ? el('a', {
+        class: 'button', href: `/history#feature=${id}${this._i18n.lang === 'en' ? '&lang=en' : ''}`, 'data-testid': 'details-history',
+      }, icon('clock'), this._i18n.t('details.history')) : null);
   }
 
   /** @param {{id: string, title: string, layer: string}[]} others */

@@ -3,6 +3,7 @@ import { deleteFeature, moveVertex, simplifyFeature, whyNotDeleted } from './top
 import { stepsOf } from './measure/measure.js';
 import { toDegrees } from './topology/grid.js';
 import { readTrack } from './tracks/readTrack.js';
+import { byId } from '../dom/el.js';
 import { DrawTool } from './tools/DrawTool.js';
 
 /** @typedef {import('./Editor.js').ToolName} ToolName */
@@ -10,9 +11,11 @@ import { DrawTool } from './tools/DrawTool.js';
 /** @typedef {ToolName | ActionName} CommandName */
 
 /** @type {Record<string, CommandName>} */
-const LETTERS = { v: 'select', n: 'draw', h: 'hole', s: 'split', g: 'merge', c: 'cut', t: 'trace' };
+const LETTERS = { v: 'select', n: 'draw', p: 'point', h: 'hole', s: 'split', g: 'merge', c: 'cut', t: 'trace' };
 /** @type {readonly string[]} */
-const TOOLS = ['select', 'draw', 'hole', 'split', 'merge', 'cut', 'move'];
+const TOOLS = ['select', 'draw', 'point', 'hole', 'split', 'merge', 'cut', 'move'];
+/** What has no sense for a point. @type {ReadonlySet<string>} */
+const OF_AREAS = new Set(['hole', 'split', 'merge', 'cut', 'move', 'simplify', 'insert', 'delete']);
 const SIMPLIFY_METRES = 2;
 
 /** What buttons and shortcuts do, and why they cannot just now. */
@@ -25,6 +28,9 @@ export class Commands {
   /** @param {CommandName} name @returns {string | null} the end of a text key, null if it can be done */
   whyNot(name) {
     const { workspace, tool } = this._bench;
+    if (workspace.shape?.point && OF_AREAS.has(name)) {
+      return 'isPoint';
+    }
     switch (name) {
       case 'hole': case 'split': case 'merge': case 'cut': case 'move': case 'simplify': case 'remove':
         return workspace.shape ? null : 'noFeature';
@@ -40,7 +46,7 @@ export class Commands {
   run(name) {
     const why = this.whyNot(name);
     if (why) {
-      this._bench.parts.notices.show('editor', why === 'undo' || why === 'redo' ? this._bench.i18n.t('did.nothing') : this._bench.reason(why));
+      this._bench.parts.notices.show('editor', why === 'undo' || why === 'redo' ? this._bench.i18n.t('did.nothing') : this._bench.words.reason(why));
       return;
     }
     if (TOOLS.includes(name)) {
@@ -102,7 +108,14 @@ export class Commands {
       } else if (letter === 's') {
         event.preventDefault();
         void this._bench.save();
+      } else if (event.key === 'Enter') {
+        event.preventDefault();
+        void this._bench.submit();
       }
+    } else if (event.key === 'Escape' && event.target instanceof Element && event.target.closest('.editor') && !event.target.closest('dialog')) {
+      // Out of tools and panel, back to where one draws.
+      event.preventDefault();
+      byId('map').focus({ preventScroll: true });
     } else if (!isTyping && !event.altKey && LETTERS[letter]) {
       event.preventDefault();
       this.run(LETTERS[letter]);

@@ -1,21 +1,28 @@
 // @ts-check
 import { byId, el } from '../dom/el.js';
 import { EditCanvas } from './canvas/EditCanvas.js';
+import { Belonging } from './checks/belonging.js';
+import { boundsOf } from './drafts/proposalDraft.js';
 import { DraftStore } from './drafts/DraftStore.js';
+import { ServerDrafts } from './drafts/ServerDrafts.js';
 import { EditorI18n } from './i18n/EditorI18n.js';
 import { ViewLoader } from './load/ViewLoader.js';
 import { Commands } from './Commands.js';
 import { EditorPanel } from './panel/EditorPanel.js';
 import { Toolbar } from './panel/Toolbar.js';
+import { Presence } from './presence/Presence.js';
+import { workOf } from './presence/workOf.js';
 import { DrawTool } from './tools/DrawTool.js';
 import { MapInput } from './tools/MapInput.js';
 import { MoveTool } from './tools/MoveTool.js';
+import { Wording } from './i18n/Wording.js';
 import { PickTool } from './tools/PickTool.js';
+import { PointTool } from './tools/PointTool.js';
 import { SelectTool } from './tools/SelectTool.js';
 import { snap } from './tools/snap.js';
 import { VertexKeys } from './tools/VertexKeys.js';
 import { Coverage } from './topology/Coverage.js';
-import { keyOf, same, toDegrees } from './topology/grid.js';
+import { keyOf, toDegrees } from './topology/grid.js';
 import { verticesOf } from './topology/shapes.js';
 import { Workspace } from './Workspace.js';
 
@@ -23,7 +30,7 @@ import { Workspace } from './Workspace.js';
 /** @typedef {import('./topology/types.js').Shape} Shape */
 /** @typedef {import('./tools/MapInput.js').Tool} Tool */
 /** @typedef {Editor} Bench what tools work on */
-/** @typedef {'select' | 'draw' | 'hole' | 'split' | 'merge' | 'cut' | 'move'} ToolName */
+/** @typedef {'select' | 'draw' | 'point' | 'hole' | 'split' | 'merge' | 'cut' | 'move'} ToolName */
 /**
  * @typedef {object} Parts of the viewer that the editor stands on
  * @property {import('../map/MapView.js').MapView} map
@@ -32,6 +39,7 @@ import { Workspace } from './Workspace.js';
  * @property {import('../state/Store.js').Store} store
  * @property {import('../api/Api.js').Api} api
  * @property {() => import('../api/types.js').Catalogue} catalogue
+ * @property {import('../api/JsonCalls.js').Session} [session] who edits
  */
 
 /** Borders that zones snap to, besides those of their own layer. */
@@ -47,23 +55,30 @@ export class Editor {
     this._onClosed = onClosed;
     this.i18n = new EditorI18n();
     this.i18n.use(parts.i18n.lang);
+    this.session = parts.session ?? { signedIn: false };
     this.drafts = new DraftStore();
+    this.serverDrafts = new ServerDrafts(api);
     this.isTracing = false;
     /** @type {Point[][]} */
     this.tracks = [];
     /** @type {import('./api/ProposalsApi.js').Finding[]} what the server found last */
     this.serverFindings = [];
     this.reference = new Coverage(new Map());
+    /** @type {Belonging} */
+    this.belonging = new Belonging(() => (this.workspace.layer === REFERENCE ? new Coverage(this.workspace.loaded) : this.reference), this.session.area ?? []);
+    this.presence = new Presence(api, { work: () => workOf(this.workspace), onOthers: (others) => this._panel?.presence.show(others) });
     this.keys = new VertexKeys(this);
+    this.words = new Wording(this);
     this.commands = new Commands(this);
     this._stop = new AbortController();
+    /** @type {Workspace} */
     this.workspace = this._newWorkspace(this.layers.find(({ name }) => parts.store.state.layers?.includes(name) ?? name === 'material_zones')?.name ?? this.layers[0].name);
     /** @type {Tool} */
     this.tool = new SelectTool(this);
   }
 
   get layers() {
-    return this.parts.catalogue().layers.filter(({ name, geometry }) => geometry.includes('polygon') && !DERIVED.includes(name));
+    return this.parts.catalogue().layers.filter(({ name, geometry }) => (geometry.includes('polygon') || geometry.includes('point')) && !DERIVED.includes(name));
   }
 
   get layer() {
@@ -71,7 +86,7 @@ export class Editor {
   }
 
   get middle() {
-    return this._input.middle;
+    return /** @type {MapInput} */ (this._input).middle;
   }
 
   async open() {
@@ -88,13 +103,17 @@ export class Editor {
     this._canvas = new EditCanvas(map);
     this._input = new MapInput(map, () => this._keyedTool);
     this._root = el('div', { class: 'editor', id: 'editor', 'data-testid': 'editor' });
-    byId('map').after(this._root);
+    // The crosshair stays the map's neighbour: the style sheet shows it by that.
+    /** @type {HTMLElement} */ (document.querySelector('.crosshair')).after(this._root);
     this._toolbar = new Toolbar(this);
     this._panel = new EditorPanel(this);
     this._root.append(this._toolbar.root, this._panel.root, el('dialog', { class: 'confirm', id: 'editor-dialog', 'aria-labelledby': 'confirm-title' }));
     const { signal } = this._stop;
     document.addEventListener('keydown', (event) => this.commands.key(event), { signal });
-    window.addEventListener('pagehide', () => void this.workspace.keep(), { signal });
+    window.addEventListener('pagehide', () => {
+      this.presence.leave();
+      void this.workspace.keep();
+    }, { signal });
     map.doubleClickZoom.disable();
     map.keyboard.disable();
     map.on('moveend', this._onMoved, this);
@@ -109,15 +128,18 @@ export class Editor {
 
   async close() {
     await this.workspace.keep();
+    this.presence.stop();
     const { map } = this.parts.map;
     this._stop.abort();
     map.off('moveend', this._onMoved, this);
     map.doubleClickZoom.enable();
     map.keyboard.enable();
-    this._input.remove();
+    this._input?.remove();
     this._canvas?.remove();
     this._root?.remove();
     delete document.documentElement.dataset.editing;
+    delete document.documentElement.dataset.aiming;
+    delete document.documentElement.dataset.folded;
     byId('map').setAttribute('aria-label', this.parts.i18n.t('map.label'));
     this._onClosed();
   }
@@ -125,9 +147,12 @@ export class Editor {
   /** @param {string} layer */
   async useLayer(layer) {
     await this.workspace.keep();
+    this.presence.leave();
     this.workspace = this._newWorkspace(layer);
     this.serverFindings = [];
+    this.tell(null);
     this.take('select');
+    void this.panelDrafts();
     await this.load();
   }
 
@@ -136,7 +161,13 @@ export class Editor {
     await this.workspace.keep();
     this.workspace = this._newWorkspace(draft.layer);
     this.serverFindings = [];
-    this.parts.map.goTo(draft.view);
+    const bounds = draft.view ? null : boundsOf(draft);
+    if (draft.view) {
+      this.parts.map.goTo(draft.view);
+    } else if (bounds) {
+      this.parts.map.fit(bounds, { animate: false });
+    }
+    this.take('select');
     this.workspace.resume(draft);
     this.parts.notices.show('editor', this.i18n.t('draft.resumed', { n: draft.changes.length }));
     await this.load();
@@ -149,9 +180,9 @@ export class Editor {
     await this.load();
   }
 
-  /** @param {string} layer */
+  /** @param {string} layer @returns {Workspace} */
   _newWorkspace(layer) {
-    const workspace = new Workspace(layer, this.drafts, { onChange: () => this.changed(), view: () => this.parts.map.position });
+    const workspace = new Workspace(layer, this.drafts, { onChange: () => this.changed(), view: () => this.parts.map.position, belonging: this.belonging });
     this._loader = new ViewLoader(layer, workspace.loaded);
     this._referenceLoader = layer === REFERENCE ? null : new ViewLoader(REFERENCE, this.reference.loaded);
     return workspace;
@@ -165,7 +196,7 @@ export class Editor {
     const { workspace } = this;
     try {
       this._panel?.showStatus('edit.loading');
-      const [outcome] = await Promise.all([this._loader.load(this.parts.map.bounds), this._referenceLoader?.load(this.parts.map.bounds)]);
+      const [outcome] = await Promise.all([this._loader?.load(this.parts.map.bounds), this._referenceLoader?.load(this.parts.map.bounds)]);
       if (workspace === this.workspace && outcome !== 'stopped') {
         this._panel?.showStatus(outcome === 'tooMany' ? 'edit.tooMany' : 'edit.loaded');
         this.changed();
@@ -185,8 +216,13 @@ export class Editor {
   take(name) {
     this.tool.cancel?.();
     this.keys.isHeld = false;
+    if (name === 'draw' || name === 'point') {
+      // What is told while drawing is about what is drawn.
+      this.workspace.selected = null;
+      this.workspace.vertex = null;
+    }
     this.tool = name === 'select' ? new SelectTool(this)
-      : name === 'move' ? new MoveTool(this)
+      : name === 'move' ? new MoveTool(this) : name === 'point' ? new PointTool(this)
         : name === 'merge' || name === 'cut' ? new PickTool(this, name) : new DrawTool(this, name);
     this.changed();
     return this.tool;
@@ -209,17 +245,13 @@ export class Editor {
    */
   apply(outcome, label, after) {
     if (!outcome.ok) {
-      this.parts.notices.show('editor', this.reason(outcome.why));
+      this.parts.notices.show('editor', this.words.reason(outcome.why));
       this.redraw();
       return false;
     }
+    // What the server found there was true of what was before.
+    this.serverFindings = this.serverFindings.filter(({ features }) => !features.some((id) => outcome.changed.includes(id)));
     return this.workspace.apply(outcome, label, after);
-  }
-
-  /** @param {string} why @returns {string} */
-  reason(why) {
-    const made = /^makes\.(.+)$/.exec(why)?.[1];
-    return made ? this.i18n.t('why.makes', { what: this.i18n.t(`finding.${made}`).toLocaleLowerCase(this.i18n.lang) }) : this.i18n.t(`why.${why}`);
   }
 
   /** @param {import('./tools/MapInput.js').Pointed} pointed @param {{coverage?: Coverage, without?: ReadonlySet<string>}} [options] */
@@ -234,6 +266,9 @@ export class Editor {
 
   /** Everything anew: something was done, selected or loaded. */
   changed() {
+    this.presence.soon();
+    this.tellStray(null);
+    document.documentElement.toggleAttribute('data-aiming', this.tool instanceof DrawTool || this.tool instanceof PointTool);
     this._toolbar?.draw();
     this._panel?.draw();
     this.redraw();
@@ -295,26 +330,29 @@ export class Editor {
   }
 
   sayVertex() {
-    this.parts.notices.say(this.vertexText);
+    this.parts.notices.say(this.words.vertex);
   }
 
-  get vertexText() {
-    const { shape, vertex, coverage } = this.workspace;
-    if (!shape || !vertex) {
-      return '';
-    }
-    const all = shape.polygons.flat(2);
-    const others = coverage.through(vertex).filter(({ id }) => id !== shape.id).map((other) => this.titleOf(other));
-    return this.i18n.t('vertex.at', {
-      i: all.findIndex((point) => same(point, vertex)) + 1, n: all.length,
-      shared: others.length > 0 ? this.i18n.t('vertex.shared', { who: others.join(', ') }) : '',
-    });
+  /** What the place of a new feature tells about it: its commune. @param {readonly Point[]} points @returns {Record<string, unknown>} */
+  propertiesAt(points) {
+    const attribute = this.layer.attributes.find(({ references }) => references === REFERENCE);
+    const unit = attribute && this.belonging.unitAround(points);
+    return unit ? { [attribute.name]: unit.fid, [`${attribute.name}_code`]: unit.properties.code, [`${attribute.name}_name`]: unit.properties.name } : {};
   }
 
-  /** @param {Shape} shape @returns {string} */
-  titleOf({ fid, properties }) {
-    const title = properties[this.layer.label] ?? properties.name;
-    return title ? String(title) : fid === null ? this.i18n.t('feature.new') : `#${fid}`;
+  /** A place where somebody is just drawing, that lies outside of where it may. @param {Point | null} point null: none @param {Shape | null} [shape] that gets it */
+  tellStray(point, shape = null) {
+    const stray = point && this.belonging.at(point, shape);
+    this._toolbar?.showStray(stray ? this.words.strayOf(stray) : '');
+  }
+
+  /** @param {string | null} key @param {Record<string, string | number>} [values] @param {import('./api/ProposalsApi.js').Saved['id'] | null} [compare] */
+  tell(key, values, compare) {
+    this._panel?.saving.tell(key, values, compare);
+  }
+
+  submit() {
+    return this._panel?.saving.submit();
   }
 
   panelDrafts() {

@@ -11,27 +11,32 @@ import { verticesOf } from './topology/shapes.js';
 /** @typedef {import('./topology/types.js').Shape} Shape */
 /** @typedef {import('./topology/types.js').Outcome} Outcome */
 /** @typedef {import('./drafts/draft.js').Draft} Draft */
-/** @typedef {import('./topology/problems.js').Problem | import('./checks/nearMisses.js').NearMiss} LocalFinding */
+/** @typedef {import('./topology/problems.js').Problem | import('./checks/nearMisses.js').NearMiss | import('./checks/belonging.js').Stray} LocalFinding */
 
 const SAVE_AFTER_MS = 150;
+/** Told, and left to the server to judge. @type {ReadonlySet<string>} */
+const ADVICE = new Set(['gap', 'outsideUnit', 'outsideArea']);
 
 /** What is being edited: the coverage with its history, what is selected, what is wrong, and the draft that all of it is kept in. */
 export class Workspace {
   /**
    * @param {string} layer @param {import('./drafts/DraftStore.js').DraftStore} store
-   * @param {{onChange: () => void, view: () => import('../api/types.js').MapPosition}} options
+   * @param {{onChange: () => void, view: () => import('../api/types.js').MapPosition, belonging: import('./checks/belonging.js').Belonging}} options
    */
-  constructor(layer, store, { onChange, view }) {
+  constructor(layer, store, { onChange, view, belonging }) {
     this.layer = layer;
     this._store = store;
     this._onChange = onChange;
     this._view = view;
+    this._belonging = belonging;
     /** @type {Map<string, Shape>} */
     this.loaded = new Map();
-    this._start(new Coverage(this.loaded));
+    this.history = new History(new Coverage(this.loaded));
+    /** @type {LocalFinding[]} */
+    this.findings = [];
     /** @type {Draft} */
     this.draft = {
-      id: `d${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`, layer, changes: [], saved: null,
+      id: `d${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`, layer, changes: [], saved: null, isDirty: false, rest: [],
       words: { title: '', message: '', decision: '', validFrom: '' }, view: view(), changedAt: '',
     };
     /** @type {string | null} */
@@ -40,12 +45,12 @@ export class Workspace {
     this.vertex = null;
     this._timer = 0;
     this._made = 0;
+    this._isForgotten = false;
   }
 
   /** @param {Coverage} coverage */
   _start(coverage) {
     this.history = new History(coverage);
-    /** @type {LocalFinding[]} */
     this.findings = [];
   }
 
@@ -55,6 +60,11 @@ export class Workspace {
 
   get shape() {
     return this.selected ? this.coverage.get(this.selected) : null;
+  }
+
+  /** Something that no server would take. */
+  get isFaulty() {
+    return this.findings.some(({ code }) => !ADVICE.has(code));
   }
 
   get isChanged() {
@@ -83,7 +93,7 @@ export class Workspace {
   /** @param {string | null} id @param {Point | null} [vertex] */
   select(id, vertex = null) {
     this.selected = id;
-    this.vertex = vertex;
+    this.vertex = vertex ?? this.shape?.point ?? null;
     this._onChange();
   }
 
@@ -133,20 +143,21 @@ export class Workspace {
   _landed({ label, selected }) {
     this.selected = [this.selected, selected].find((id) => id && this.coverage.get(id)) ?? null;
     const { shape } = this;
-    this.vertex = this.vertex && shape && verticesOf(shape).has(keyOf(this.vertex)) ? this.vertex : null;
+    this.vertex = shape?.point ?? (this.vertex && shape && verticesOf(shape).has(keyOf(this.vertex)) ? this.vertex : null);
     this._after();
     return label;
   }
 
   /** @param {Partial<Draft['words']>} words */
   setWords(words) {
-    this.draft = { ...this.draft, words: { ...this.draft.words, ...words } };
+    this.draft = { ...this.draft, isDirty: true, words: { ...this.draft.words, ...words } };
     this.keepSoon();
   }
 
-  /** @param {import('./api/ProposalsApi.js').Saved | null} saved */
-  setSaved(saved) {
-    this.draft = { ...this.draft, saved: saved && { id: saved.id, version: saved.version, state: saved.state } };
+  /** @param {import('./api/ProposalsApi.js').Saved | null} saved null: from now on it is a proposal of its own @param {{coverage: Coverage, words: Draft['words']}} [what] was saved */
+  setSaved(saved, what) {
+    const isDirty = saved === null || what?.coverage !== this.coverage || what.words !== this.draft.words;
+    this.draft = { ...this.draft, saved: saved && { id: saved.id, version: saved.version, state: saved.state }, isDirty };
     this.keepSoon();
   }
 
@@ -155,10 +166,11 @@ export class Workspace {
     const wrong = problems(this.coverage, changed);
     const pairs = new Set(wrong.map(({ ids }) => [...ids].sort().join(' ')));
     const near = nearMisses(this.coverage, changed).filter(({ ids }) => !pairs.has([...ids].sort().join(' ')));
-    this.findings = [...wrong, ...near];
+    this.findings = [...wrong, ...near, ...this._belonging.check(this.coverage, changed)];
   }
 
   _after() {
+    this.draft = { ...this.draft, isDirty: true };
     this.check();
     this.keepSoon();
     this._onChange();
@@ -174,11 +186,21 @@ export class Workspace {
   async keep() {
     clearTimeout(this._timer);
     const { words } = this.draft;
+    if (this._isForgotten) {
+      return;
+    }
     if (!this.isChanged && this.history.length === 0 && !Object.values(words).some(Boolean)) {
       return;
     }
     this.draft = { ...this.draft, changes: changesOf(this.coverage), view: this._view(), changedAt: new Date().toISOString() };
     await this._store.put(this.draft);
     document.documentElement.dataset.draftKept = String(this.draft.changes.length);
+  }
+
+  /** Removes the draft from this device, and keeps it no more. */
+  async forget() {
+    clearTimeout(this._timer);
+    this._isForgotten = true;
+    await this._store.remove(this.draft.id);
   }
 }

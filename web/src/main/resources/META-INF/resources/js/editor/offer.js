@@ -23,7 +23,7 @@ export async function offerEditor(parts, { onOpen, onClose }) {
     if (!document.documentElement.dataset.editing) {
       const { Editor } = await import('./Editor.js');
       onOpen();
-      await new Editor(parts, api, () => {
+      await new Editor({ ...parts, session }, api, () => {
         onClose();
         button.focus();
       }).open();

@@ -1,5 +1,6 @@
 // @ts-check
 import { Problem } from '../api/Problem.js';
+import { texts } from '../page/texts.js';
 import { I18n } from './I18n.js';
 
 /** The viewer's sentences and those of a page of its own, which the public never loads. */
@@ -7,7 +8,9 @@ export class PageI18n extends I18n {
   /** @param {{vi: Record<string, string>, en: Record<string, string>}} own the page's sentences */
   constructor(own) {
     super();
-    this._own = own;
+    this._own = /** @type {Record<import('../api/types.js').Lang, Record<string, string>>} */ ({
+      vi: { ...texts.vi, ...own.vi }, en: { ...texts.en, ...own.en },
+    });
   }
 
   /** @override @param {any} key @param {Record<string, string | number>} [values] */

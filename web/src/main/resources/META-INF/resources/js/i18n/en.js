@@ -60,6 +60,7 @@ export const en = {
   'details.also': 'Also here',
   'details.zoom': 'Zoom to',
   'details.copy': 'Copy link',
+  'details.history': 'History',
   'details.copied': 'Link copied',
   'details.notCopied': 'The browser does not allow it. Copy the address from the address bar.',
   'details.validFrom': 'In force from {from}',

@@ -60,6 +60,7 @@ export const vi = {
   'details.also': 'Cùng vị trí này',
   'details.zoom': 'Phóng tới',
   'details.copy': 'Sao chép liên kết',
+  'details.history': 'Lịch sử',
   'details.copied': 'Đã sao chép liên kết',
   'details.notCopied': 'Trình duyệt không cho sao chép. Hãy chép địa chỉ ở thanh địa chỉ.',
   'details.validFrom': 'Hiệu lực từ {from}',

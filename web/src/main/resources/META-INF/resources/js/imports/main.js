@@ -3,6 +3,7 @@ import { Api } from '../api/Api.js';
 import { byId, el } from '../dom/el.js';
 import { icon } from '../dom/icon.js';
 import { Notices } from '../notices/Notices.js';
+import { PageBar } from '../page/PageBar.js';
 import { parseAddress } from './address.js';
 import { ImportsApi } from './api/ImportsApi.js';
 import { Problem } from '../api/Problem.js';
@@ -45,7 +46,7 @@ function showFailure() {
       el('ol', { class: 'how' }, ...(/** @type {const} */ (['elsewhere.one', 'elsewhere.two', 'elsewhere.three'])).map((key) => el('li', {}, i18n.t(key)))),
       el('p', { class: 'quiet' }, i18n.error(failure)),
       el('a', { class: 'button primary', href: '/signin.html?to=/imports' }, i18n.t('elsewhere.signIn')),
-      el('a', { class: 'button', href: '/' }, i18n.t('page.toMap')),
+      el('a', { class: 'button', href: '/' }, i18n.t('app.toMap')),
     ]
     : [
       icon('warning'),
@@ -56,23 +57,15 @@ function showFailure() {
   byId('start').hidden = false;
 }
 
-/** @param {'vi' | 'en'} lang */
-function useLanguage(lang) {
-  i18n.use(lang);
-  document.title = `${i18n.t('page.title')} · ${i18n.t('app.title')}`;
-  byId('to-map').setAttribute('href', lang === 'en' ? '/#lang=en' : '/');
-  for (const button of document.querySelectorAll('[data-lang]')) {
-    button.setAttribute('aria-pressed', String(button.getAttribute('data-lang') === lang));
-  }
-  page?.useLanguage();
-  if (failure) {
-    showFailure();
-  }
-}
-
-for (const button of document.querySelectorAll('[data-lang]')) {
-  button.addEventListener('click', () => useLanguage(button.getAttribute('data-lang') === 'en' ? 'en' : 'vi'));
-}
-document.addEventListener('language', (event) => useLanguage(/** @type {CustomEvent} */ (event).detail));
-useLanguage(parseAddress(location.hash).lang);
+const bar = new PageBar(i18n, {
+  here: 'imports',
+  onLanguage() {
+    page?.useLanguage();
+    if (failure) {
+      showFailure();
+    }
+  },
+});
+document.addEventListener('language', (event) => bar.use(/** @type {CustomEvent} */ (event).detail));
+bar.use(parseAddress(location.hash).lang);
 open();

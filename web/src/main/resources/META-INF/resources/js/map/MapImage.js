@@ -5,8 +5,8 @@ import { FreshTiles } from './FreshTiles.js';
 const FADE_MS = 250;
 
 /**
- * @typedef {{layers: string[], styles: (string | null)[], time: string, revision: number}} Picture
- *   styles: one for each layer, null: its usual one
+ * @typedef {{layers: string[], styles?: (string | null)[], time: string, revision: number}} Picture
+ *   styles: one for each layer, null: its usual one; left out: all have their usual one
  */
 
 /**
@@ -108,7 +108,7 @@ export class MapImage {
   }
 
   /** @param {Picture} picture */
-  _layer({ layers, styles, time }) {
+  _layer({ layers, styles = [], time }) {
     const ending = window.devicePixelRatio > 1 ? '@2x.png' : '.png';
     const path = `${this._url}/${layers.map(encodeURIComponent).join(',')}`;
     const chosen = styles.map((style) => style ?? 'default').join(',');

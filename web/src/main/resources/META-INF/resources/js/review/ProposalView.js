@@ -1,6 +1,7 @@
 // @ts-check
 import { el } from '../dom/el.js';
 import { icon } from '../dom/icon.js';
+import { fieldTable, shiftText } from './changeParts.js';
 import { Conflicts } from './Conflicts.js';
 import { SwipeMap } from './SwipeMap.js';
 
@@ -17,11 +18,14 @@ export class ProposalView {
     this._i18n = i18n;
     this._listeners = listeners;
     this._feature = /** @type {string | null} */ (null);
+    /** @type {import('../api/types.js').Layer[]} */
+    this._layers = [];
   }
 
   /** @param {HTMLElement} into @param {any} proposal @param {import('../api/types.js').Catalogue} catalogue */
   show(into, proposal, catalogue) {
     this._feature = null;
+    this._layers = catalogue.layers;
     this._map = new SwipeMap(this._i18n);
     const hasShapes = proposal.changes.some(({ geometry }) => geometry.before || geometry.after);
     into.replaceChildren(
@@ -91,13 +95,7 @@ export class ProposalView {
   /** @param {any} change */
   _change(change) {
     const i18n = this._i18n;
-    const { shift } = change;
-    const sizes = [
-      shift?.movedMetres ? i18n.t('changes.moved', { m: i18n.number(shift.movedMetres) }) : null,
-      shift?.hectaresBefore !== null && shift?.hectaresAfter ? i18n.t('changes.area', {
-        before: i18n.number(shift.hectaresBefore), after: i18n.number(shift.hectaresAfter), change: i18n.change(shift.hectaresChanged),
-      }) : null,
-    ].filter(Boolean).join('; ');
+    const sizes = shiftText(i18n, change.shift);
     const shape = change.geometry.after ?? change.geometry.before;
     return el('div', { class: 'change', 'data-testid': 'change' },
       el('div', { class: 'change-head' },
@@ -106,20 +104,9 @@ export class ProposalView {
           shape ? this._button('findings.show', () => this._map?.show(shape, false)) : null,
           change.feature ? this._button('changes.comment', () => this._about(change.feature)) : null)),
       sizes ? el('p', {}, sizes) : null,
-      change.fields.length > 0 ? this._table(change.fields) : null,
+      change.fields.length > 0 ? fieldTable(i18n, change.fields, this._layers.find(({ name }) => name === change.layer)) : null,
       change.neighbours.length > 0
         ? el('p', { class: 'quiet' }, i18n.t('changes.neighbours', { names: change.neighbours.map(({ name }) => name).join(', ') })) : null);
-  }
-
-  /** @param {any[]} fields */
-  _table(fields) {
-    const text = (/** @type {any} */ value) => (value === null ? '—' : typeof value === 'number' ? this._i18n.number(value) : String(value));
-    return el('div', { class: 'table-wrap' }, el('table', {},
-      el('thead', {}, el('tr', {}, ...['property', 'before', 'after'].map((key) => el('th', { scope: 'col' }, this._i18n.t(`changes.${key}`))))),
-      el('tbody', {}, ...fields.map((field) => el('tr', {},
-        el('th', { scope: 'row' }, this._i18n.pick(field.title)),
-        el('td', { class: field.before === null ? '' : 'before' }, text(field.before)),
-        el('td', { class: field.after === null ? '' : 'after' }, text(field.after)))))));
   }
 
   /** @param {string} feature */

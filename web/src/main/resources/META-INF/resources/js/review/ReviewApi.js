@@ -7,6 +7,10 @@ export class ReviewApi {
     this._calls = new JsonCalls();
   }
 
+  async session() {
+    return this._calls.session();
+  }
+
   /** @param {string} state empty: all that are not discarded */
   async list(state) {
     return this._calls.send('GET', `/api/proposals${state ? `?state=${state}` : ''}`);

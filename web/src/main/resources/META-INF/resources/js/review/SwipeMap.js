@@ -1,11 +1,14 @@
 // @ts-check
-import { Control, GeoJSON, LatLngBounds, Map as LeafletMap } from '../leaflet.js';
+import { GeoJSON, LatLngBounds } from '../leaflet.js';
 import { el } from '../dom/el.js';
 import { MapImage } from '../map/MapImage.js';
+import { smallMap } from '../map/smallMap.js';
 
 const STYLES = {
   before: { color: '#b4441a', weight: 3, dashArray: '7 5', fillColor: '#e07b4f', fillOpacity: 0.28 },
   after: { color: '#0b6b54', weight: 3, fillColor: '#2b9a7d', fillOpacity: 0.28 },
+  added: { stroke: false, fillColor: '#0b6b54', fillOpacity: 0.55 },
+  removed: { stroke: false, fillColor: '#b4441a', fillOpacity: 0.55 },
   finding: { color: '#b3261e', weight: 3, fillColor: '#b3261e', fillOpacity: 0.45 },
 };
 const CLOSE_ZOOM = 18;
@@ -33,17 +36,12 @@ export class SwipeMap {
   /**
    * Must be in the page: Leaflet measures its element.
    *
-   * @param {import('../api/types.js').Catalogue} catalogue @param {any[]} changes
+   * @param {import('../api/types.js').Catalogue} catalogue
+   * @param {{geometry: {before: any, after: any, added?: any, removed?: any}}[]} changes the land that was added and taken away is on both sides
    */
   open(catalogue, changes) {
-    const map = new LeafletMap(this._element, { attributionControl: false, minZoom: 4, maxZoom: 20, scrollWheelZoom: false, zoomControl: false });
+    const map = smallMap(this._element, catalogue, this._i18n);
     this._map = map;
-    const [west, south, east, north] = catalogue.bounds;
-    map.fitBounds(new LatLngBounds([south, west], [north, east]), { animate: false });
-    new Control.Zoom({ zoomInTitle: this._i18n.t('map.zoomIn'), zoomOutTitle: this._i18n.t('map.zoomOut'), position: 'topright' }).addTo(map);
-    new Control.Scale({ imperial: false, position: 'bottomleft' }).addTo(map);
-    map.on('focus', () => map.scrollWheelZoom.enable());
-    map.on('blur', () => map.scrollWheelZoom.disable());
     new MapImage(map, '/tiles', { onFailed: () => {}, onComplete: () => {} }).show({
       layers: catalogue.layers.filter(({ visible }) => visible).map(({ name }) => name),
       time: catalogue.today, revision: catalogue.revision,
@@ -52,20 +50,20 @@ export class SwipeMap {
       map.createPane(side).style.zIndex = side === 'before' ? '410' : '411';
       this._add(side, changes.map(({ geometry }) => geometry[side]).filter(Boolean));
     }
+    for (const kind of /** @type {const} */ (['added', 'removed'])) {
+      map.createPane(kind).style.zIndex = '409';
+      this._add(kind, changes.map(({ geometry }) => geometry[kind]).filter(Boolean));
+    }
     map.createPane('finding').style.zIndex = '420';
     this.whole();
     map.on('move zoom viewreset resize', () => this._clip());
-    new ResizeObserver(() => {
-      map.invalidateSize({ pan: false });
-      this._clip();
-    }).observe(this._element);
     this._clip();
   }
 
-  /** @param {'before' | 'after'} side @param {any[]} shapes */
+  /** @param {'before' | 'after' | 'added' | 'removed'} side @param {any[]} shapes */
   _add(side, shapes) {
     for (const shape of shapes) {
-      const layer = new GeoJSON(shape, { pane: side, style: STYLES[side] }).addTo(/** @type {LeafletMap} */ (this._map));
+      const layer = new GeoJSON(shape, { pane: side, style: STYLES[side] }).addTo(/** @type {import('leaflet').Map} */ (this._map));
       const bounds = layer.getBounds();
       this._bounds = this._bounds ? this._bounds.extend(bounds) : new LatLngBounds(bounds.getSouthWest(), bounds.getNorthEast());
     }

@@ -2,11 +2,12 @@
 import { Api } from '../api/Api.js';
 import { Problem } from '../api/Problem.js';
 import { byId, el } from '../dom/el.js';
+import { watchKeyboard } from '../dom/watchKeyboard.js';
 import { Notices } from '../notices/Notices.js';
+import { PageBar } from '../page/PageBar.js';
 import { ReviewI18n } from './i18n/ReviewI18n.js';
 import { ProposalList } from './ProposalList.js';
 import { ProposalView } from './ProposalView.js';
-
 import { ReviewApi } from './ReviewApi.js';
 
 /** Asked before they are done: they are hard to take back, or change what the public sees. */
@@ -22,7 +23,6 @@ let proposal = null;
 const list = new ProposalList(i18n, { onState: refresh, onChoose: open });
 const view = new ProposalView(i18n, { onStep: step, onComment: comment });
 
-/** `#ID`, `#ID&lang=en` */
 const chosen = () => /^#([0-9a-f]{12})/.exec(location.hash)?.[1] ?? null;
 
 /** @param {unknown} error */
@@ -49,7 +49,7 @@ async function refresh() {
 async function open(id) {
   try {
     proposal = await api.get(id);
-    history.replaceState(null, '', `#${id}${i18n.lang === 'en' ? '&lang=en' : ''}`);
+    history.replaceState(null, '', address(id));
     await show();
     byId('detail').focus({ preventScroll: true });
     await refresh();
@@ -93,20 +93,20 @@ async function comment(text, feature) {
   await open(proposal.id);
 }
 
-/** @param {'vi' | 'en'} lang */
-async function useLanguage(lang) {
-  i18n.use(lang);
-  document.title = `${i18n.t('page.title')} · ${i18n.t('app.title')}`;
-  byId('to-map').setAttribute('href', lang === 'en' ? '/#lang=en' : '/');
-  for (const button of document.querySelectorAll('[data-lang]')) {
-    button.setAttribute('aria-pressed', String(button.getAttribute('data-lang') === lang));
-  }
-  list.useLanguage();
-  await show();
-}
+/** `#ID`, `#ID&lang=en` @param {string | null} id */
+const address = (id) => `#${[id, i18n.lang === 'en' ? 'lang=en' : null].filter(Boolean).join('&')}`;
 
-for (const button of document.querySelectorAll('[data-lang]')) {
-  button.addEventListener('click', () => useLanguage(button.getAttribute('data-lang') === 'en' ? 'en' : 'vi'));
-}
-await useLanguage(location.hash.includes('lang=en') ? 'en' : 'vi');
+watchKeyboard();
+const bar = new PageBar(i18n, {
+  here: 'review',
+  onLanguage(_lang, isChosen) {
+    if (isChosen) {
+      history.replaceState(null, '', address(chosen()));
+    }
+    list.useLanguage();
+    show().catch(failed);
+  },
+});
+bar.use(location.hash.includes('lang=en') ? 'en' : 'vi');
+api.session().then((session) => bar.offerPages(session), failed);
 await (chosen() ? open(/** @type {string} */ (chosen())) : refresh());

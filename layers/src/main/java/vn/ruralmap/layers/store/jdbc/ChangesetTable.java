@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,18 @@ public final class ChangesetTable {
                 ResultSet rows = query.executeQuery()) {
             rows.next();
             return rows.getLong(1);
+        }
+    }
+
+    /** The revision at a moment. */
+    long lastId(Instant moment) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT coalesce(max(id), 0) FROM ruralmap_changesets WHERE time <= ?")) {
+            dialect.bindTime(query, 1, moment);
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
         }
     }
 

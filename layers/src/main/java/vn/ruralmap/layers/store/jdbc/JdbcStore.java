@@ -14,6 +14,7 @@ import vn.ruralmap.layers.model.Changeset;
 import vn.ruralmap.layers.model.ChangesetDraft;
 import vn.ruralmap.layers.model.LocalizedText;
 import vn.ruralmap.layers.store.AuditLog;
+import vn.ruralmap.layers.store.DeletedFeature;
 import vn.ruralmap.layers.store.Documents;
 import vn.ruralmap.layers.store.FeatureChange;
 import vn.ruralmap.layers.store.FeatureLocks;
@@ -71,6 +72,25 @@ public abstract class JdbcStore implements FeatureStore {
     /** The same within a read transaction. */
     protected StoreDelta readSince(Connection connection, long revision) throws SQLException {
         return reader(connection).readSince(revision);
+    }
+
+    @Override
+    public StoreDelta readBack(long revision, long earlier) {
+        return read(connection -> past(connection).readBack(revision, earlier));
+    }
+
+    @Override
+    public long revisionAt(Instant moment) {
+        return read(connection -> new ChangesetTable(connection, dialect).lastId(moment));
+    }
+
+    @Override
+    public List<DeletedFeature> listDeleted(String layer, int limit) {
+        return read(connection -> past(connection).listDeleted(catalogue.getLayer(layer), limit));
+    }
+
+    private PastReader past(Connection connection) {
+        return new PastReader(connection, catalogue, dialect);
     }
 
     @Override

@@ -30,6 +30,8 @@ import vn.ruralmap.server.editing.EditOutcome;
 import vn.ruralmap.server.editing.EditRequest;
 import vn.ruralmap.server.editing.EditRights;
 import vn.ruralmap.server.editing.Editing;
+import vn.ruralmap.server.editing.Finding;
+import vn.ruralmap.server.editing.WarningHeader;
 import vn.ruralmap.server.editing.Writer;
 import vn.ruralmap.server.ogcapi.common.ApiDescription;
 import vn.ruralmap.server.ogcapi.common.CrsUri;
@@ -89,12 +91,25 @@ class WritingController {
             ObjectNode created = ApiDescription.node();
             ArrayNode locations = created.putArray("created");
             outcome.features().forEach(feature -> locations.add(location(call, feature)));
+            tell(outcome.warnings(), created);
             call.exchange().send(created);
             return;
         }
         EditOutcome.Edited feature = outcome.features().get(0);
         response.setHeader("Location", location(call, feature));
         answer(call, feature, HttpServletResponse.SC_CREATED);
+    }
+
+    /** In both languages, which the header cannot. */
+    private static void tell(List<Finding> warnings, ObjectNode created) {
+        if (!warnings.isEmpty()) {
+            ArrayNode array = created.putArray("warnings");
+            warnings.forEach(warning -> array.addObject()
+                    .put("code", warning.code())
+                    .put("feature", warning.row())
+                    .put("message", warning.text().en())
+                    .put("message_vi", warning.text().vi()));
+        }
     }
 
     private static String location(Call call, EditOutcome.Edited feature) {
@@ -266,6 +281,7 @@ class WritingController {
         if (outcome.isRepeated()) {
             call.response().setHeader("Idempotent-Replayed", "true");
         }
+        WarningHeader.write(outcome.warnings(), call.response());
         return outcome;
     }
 

@@ -3,7 +3,7 @@ import { JsonCalls } from '../../api/JsonCalls.js';
 
 /**
  * @typedef {{signedIn: boolean, hasAccounts: boolean, name: string | null, displayName: string | null, roles: string[],
- *   area: string[], csrf: string | null}} Session
+ *   area: string[], csrf: string | null, provider: {vi: string, en: string, path: string} | null}} Session
  * @typedef {{name: string, displayName: string, roles: string[], area: string[], mail: string | null, disabled: boolean,
  *   created: string, password: string | null}} Account
  */
@@ -29,8 +29,9 @@ export class AccountsApi {
     return this._calls.use(await this.ask('PUT', '/api/session/password', { password, newPassword }));
   }
 
-  signOut() {
-    return this.ask('DELETE', '/api/session');
+  /** @returns {Promise<string | null>} where to go on, to sign out of the province's sign-in too */
+  async signOut() {
+    return (await this.ask('DELETE', '/api/session'))?.goTo ?? null;
   }
 
   /** @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<any>} */

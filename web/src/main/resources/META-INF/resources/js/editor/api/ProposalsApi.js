@@ -2,9 +2,11 @@
 import { JsonCalls } from '../../api/JsonCalls.js';
 
 /** @typedef {import('../../api/JsonCalls.js').Session} Session */
-/** @typedef {{op: 'insert' | 'update' | 'delete', layer: string, fid: number | null, version: number | null, properties?: Record<string, unknown>, geometry?: import('geojson').Geometry}} Edit */
+/** @typedef {{op: 'insert' | 'update' | 'delete' | 'restore', layer: string, fid: number | null, version: number | null, properties?: Record<string, unknown>, geometry?: import('geojson').Geometry}} Edit */
 /** @typedef {{title: string, message: string, decision: string, validFrom: string | null, edits: Edit[]}} Proposal */
 /** @typedef {{id: number | string, version: number, state: string, conflicts?: unknown[]}} Saved conflicts: with what others published meanwhile */
+/** @typedef {Saved & {title: string, message: string, decision: string | null, validFrom: string | null, lastEditor: string, edited: string, editCount: number, layers: string[], stateText: import('../../api/types.js').LocalizedText, allowed: string[]}} Head */
+/** @typedef {Head & {edits: Edit[], transitions?: {action: string, who: string, comment: string | null}[]}} Whole */
 /** @typedef {{code: string, severity: 'error' | 'warning', layer: string, features: string[], place: any, size?: number, text: import('../../api/types.js').LocalizedText}} Finding */
 
 /** The server's side of a proposal; nothing else in the editor knows its addresses. */
@@ -41,6 +43,46 @@ export class ProposalsApi {
   /** @param {Saved} saved @param {string} comment @returns {Promise<Saved>} */
   async submit({ id, version }, comment) {
     return this._calls.send('POST', `/api/proposals/${id}/submit`, { comment }, { 'If-Match': `"${version}"` });
+  }
+
+  /** @returns {Promise<Head[]>} own proposals, the last touched first */
+  async listOwn() {
+    return (await this._calls.send('GET', '/api/proposals?mine=true')).proposals;
+  }
+
+  /** @param {Saved['id']} id @returns {Promise<Whole>} */
+  async get(id) {
+    return this._calls.send('GET', `/api/proposals/${id}`);
+  }
+
+  /** @param {Saved} saved */
+  async discard({ id, version }) {
+    return this._calls.send('DELETE', `/api/proposals/${id}`, undefined, { 'If-Match': `"${version}"` });
+  }
+
+  /** Takes a submitted proposal back. @param {Saved} saved @returns {Promise<Saved>} */
+  async withdraw({ id, version }) {
+    return this._calls.send('POST', `/api/proposals/${id}/withdraw`, {}, { 'If-Match': `"${version}"` });
+  }
+
+  /** @param {string} layer @param {number} fid @returns {Promise<import('geojson').Feature | null>} null: it is not in force, or no more */
+  async feature(layer, fid) {
+    try {
+      return await this._calls.send('GET', `/ogc/collections/${layer}/items/${fid}?f=json`);
+    } catch (error) {
+      if (/** @type {any} */ (error)?.status === 404) {
+        return null;
+      }
+      throw error;
+    }
+  }
+
+  /**
+   * @param {import('../presence/Presence.js').Work} work @param {string} editor tells windows apart @param {boolean} [isLast] the page is being left
+   * @returns {Promise<import('../presence/Presence.js').Other[]>}
+   */
+  async tellPresence(work, editor, isLast = false) {
+    return (await this._calls.send('PUT', '/api/presence', { ...work, editor }, {}, isLast)).others;
   }
 
   /** @param {string} crs @param {{x: number, y: number}} place x northward, y eastward @returns {Promise<{lon: number, lat: number}>} */

@@ -1,5 +1,6 @@
 // @ts-check
 import { toDegrees } from '../topology/grid.js';
+import { drawPoints } from './points.js';
 
 /** @typedef {import('../topology/types.js').Point} Point */
 /** @typedef {import('../topology/types.js').Ring} Ring */
@@ -40,6 +41,9 @@ export class EditCanvas {
     /** @type {Scene | null} */
     this._scene = null;
     this._frame = 0;
+    this._scale = 1;
+    /** @type {[x: number, y: number]} */
+    this._shift = [0, 0];
     this._isStillDue = true;
     /** @type {number[]} milliseconds that drawing a frame took, the last ones */
     this.frameTimes = [];
@@ -133,6 +137,9 @@ export class EditCanvas {
     pen.stroke();
     this._stroke(pen, rest.filter(({ id }) => scene.changed.has(id)), '#0b6b54', 3, []);
     this._stroke(pen, rest.filter(({ id }) => scene.wrong.has(id)), '#b42318', 3, [8, 5]);
+    const at = (/** @type {Point} */ point) => this._at(point);
+    drawPoints(pen, rest.filter(({ id }) => !scene.changed.has(id)), at, '#27434a', 5);
+    drawPoints(pen, rest.filter(({ id }) => scene.changed.has(id)), at, '#0b6b54', 7);
     for (const track of scene.tracks) {
       this._line(pen, track, '#7c3aed', 2, [2, 4]);
     }
@@ -155,6 +162,7 @@ export class EditCanvas {
       pen.lineWidth = 2.5;
       pen.stroke();
       this._handles(pen, selected, scene);
+      drawPoints(pen, [selected], (point) => this._at(point), '#1d4ed8', 9);
     }
     if (scene.sketch) {
       const points = scene.sketch.cursor ? [...scene.sketch.points, scene.sketch.cursor] : scene.sketch.points;

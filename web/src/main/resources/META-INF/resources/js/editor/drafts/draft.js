@@ -1,6 +1,6 @@
 // @ts-check
 import { Coverage } from '../topology/Coverage.js';
-import { geometryOf, makeShape } from '../topology/shapes.js';
+import { areSame, geometryOf, makeShape } from '../topology/shapes.js';
 
 /** @typedef {import('../topology/types.js').Shape} Shape */
 /** @typedef {Omit<Shape, 'box'>} Kept */
@@ -11,7 +11,9 @@ import { geometryOf, makeShape } from '../topology/shapes.js';
  * @property {{title: string, message: string, decision: string, validFrom: string}} words
  * @property {{id: string, now: Kept | null, base: Kept | null}[]} changes base: as it was loaded; null for new ones
  * @property {import('../api/ProposalsApi.js').Saved | null} saved on the server
- * @property {import('../../api/types.js').MapPosition} view
+ * @property {boolean} [isDirty] changed since it was saved there
+ * @property {import('../api/ProposalsApi.js').Edit[]} [rest] edits of the same proposal that cannot be shown here
+ * @property {import('../../api/types.js').MapPosition | null} view null: wherever its changes are
  * @property {string} changedAt
  */
 
@@ -35,19 +37,22 @@ export function coverageOf({ changes }, loaded) {
 
 /** @param {Coverage} coverage @returns {import('../api/ProposalsApi.js').Edit[]} */
 export function editsOf(coverage) {
-  return [...coverage.changes].flatMap(([id, shape]) => {
-    const base = coverage.loaded.get(id) ?? null;
-    if (!shape) {
-      return base ? [{ op: /** @type {const} */ ('delete'), layer: base.layer, fid: base.fid, version: base.version }] : [];
-    }
-    return [{
-      op: base ? /** @type {const} */ ('update') : /** @type {const} */ ('insert'),
-      layer: shape.layer, fid: shape.fid, version: shape.version,
-      properties: attributesOf(shape.properties, base?.properties),
-      // A border that nobody touched is not sent: somebody else may be changing it.
-      ...(shape.polygons === base?.polygons ? {} : { geometry: geometryOf(shape.polygons) }),
-    }];
-  });
+  return [...coverage.changes].flatMap(([id, shape]) => /** @type {import('../api/ProposalsApi.js').Edit[]} */ (editOf(id, shape, coverage)));
+}
+
+/** @param {string} id @param {Shape | null} shape @param {Coverage} coverage */
+function editOf(id, shape, coverage) {
+  const base = coverage.loaded.get(id) ?? null;
+  if (!shape) {
+    return base ? [{ op: 'delete', layer: base.layer, fid: base.fid, version: base.version }] : [];
+  }
+  return [{
+    op: base ? 'update' : 'insert',
+    layer: shape.layer, fid: shape.fid, version: shape.version,
+    properties: attributesOf(shape.properties, base?.properties),
+    // A border that nobody touched is not sent: somebody else may be changing it.
+    ...(base && isAsDrawn(shape, base) ? {} : { geometry: geometryOf(shape) }),
+  }];
 }
 
 /**
@@ -65,7 +70,12 @@ function isDerived(name, properties) {
   return reference !== undefined && reference in properties;
 }
 
+/** @param {Shape} shape @param {Shape} base */
+function isAsDrawn(shape, base) {
+  return areSame({ ...shape, properties: base.properties }, base);
+}
+
 /** @param {Shape} shape @returns {Kept} */
-function kept({ id, layer, fid, version, properties, polygons }) {
-  return { id, layer, fid, version, properties: { ...properties }, polygons };
+function kept({ id, layer, fid, version, properties, polygons, point = null }) {
+  return { id, layer, fid, version, properties: { ...properties }, polygons, point };
 }

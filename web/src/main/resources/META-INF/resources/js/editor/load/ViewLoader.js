@@ -1,6 +1,6 @@
 // @ts-check
 import { nodedAmongThemselves } from '../topology/noding.js';
-import { makeShape, polygonsOf } from '../topology/shapes.js';
+import { makeShape, placeOf, polygonsOf } from '../topology/shapes.js';
 import { Coverage } from '../topology/Coverage.js';
 
 /** @typedef {import('../topology/types.js').Shape} Shape */
@@ -82,9 +82,10 @@ export class ViewLoader {
   }
 }
 
-/** @param {import('geojson').Feature} feature @param {string} layer @returns {Shape | null} null: not an area */
+/** @param {import('geojson').Feature} feature @param {string} layer @returns {Shape | null} null: neither an area nor a point */
 export function shapeOf({ geometry, properties }, layer) {
   const polygons = geometry ? polygonsOf(geometry) : [];
+  const point = geometry ? placeOf(geometry) : null;
   const { fid, version } = properties ?? {};
-  return polygons.length === 0 ? null : makeShape({ id: `${layer}.${fid}`, layer, fid, version, properties: properties ?? {}, polygons });
+  return polygons.length === 0 && !point ? null : makeShape({ id: `${layer}.${fid}`, layer, fid, version, properties: properties ?? {}, polygons, point });
 }

@@ -3,6 +3,7 @@ import { el } from '../../dom/el.js';
 import { areaOf, lengthOf } from '../measure/measure.js';
 import { DrawTool } from '../tools/DrawTool.js';
 import { PickTool } from '../tools/PickTool.js';
+import { toDegrees } from '../topology/grid.js';
 import { verticesOf } from '../topology/shapes.js';
 import { AttributeForm } from './AttributeForm.js';
 
@@ -33,7 +34,6 @@ export class FeatureSection {
 
   useLanguage() {
     const { i18n } = this._bench;
-    this._heading.textContent = i18n.t('feature.heading');
     this._stepLabel.textContent = i18n.t('vertex.step');
     this._step.replaceChildren(...STEPS.map(([metres, text]) => el('option', { value: metres, selected: metres === this._bench.keys.stepMetres },
       i18n.lang === 'vi' ? text : text.replace(',', '.'))));
@@ -44,11 +44,12 @@ export class FeatureSection {
   draw() {
     const { workspace, i18n, tool, keys } = this._bench;
     const { shape } = workspace;
-    this._title.textContent = shape ? this._bench.titleOf(shape) : i18n.t('hint.none');
+    this._heading.textContent = i18n.t(shape?.point ? 'feature.headingPoint' : 'feature.heading');
+    this._title.textContent = shape ? this._bench.words.titleOf(shape) : i18n.t('hint.none');
     this._info.hidden = !shape;
     this._vertexRow.hidden = !shape || !workspace.vertex;
-    this._vertex.textContent = this._bench.vertexText;
-    this._hold.textContent = i18n.t(keys.isHeld ? 'vertex.release' : 'vertex.hold');
+    this._vertex.textContent = this._bench.words.vertex;
+    this._hold.textContent = i18n.t(`vertex.${keys.isHeld ? 'release' : 'hold'}${shape?.point ? 'Point' : ''}`);
     this._hold.setAttribute('aria-pressed', String(keys.isHeld));
     if (tool instanceof DrawTool) {
       this._drawSketch(tool);
@@ -62,6 +63,10 @@ export class FeatureSection {
   /** @param {Shape | null} shape */
   showMeasures(shape) {
     const { i18n, workspace } = this._bench;
+    if (shape?.point) {
+      this._measures.replaceChildren(el('dt', {}, i18n.t('feature.point')), el('dd', { 'data-testid': 'point' }, i18n.lonLat(toDegrees(shape.point))));
+      return;
+    }
     const before = shape && workspace.loaded.get(shape.id);
     const was = shape && before && before.polygons !== shape.polygons ? areaOf(before.polygons) : null;
     this._measures.replaceChildren(...(shape ? [
@@ -89,10 +94,10 @@ export class FeatureSection {
       return;
     }
     const own = verticesOf(shape);
-    const all = workspace.coverage.near(shape.box).filter((other) => other.id !== shape.id
+    const all = workspace.coverage.near(shape.box).filter((other) => other.id !== shape.id && !other.point
       && (tool.name === 'cut' || [...verticesOf(other).keys()].some((key) => own.has(key))));
     this._neighbours.replaceChildren(el('h4', {}, i18n.t('feature.neighbours')), el('ul', { class: 'rows' }, ...all.map((other) => el('li', {},
       el('button', { type: 'button', class: 'row-button', 'data-testid': 'neighbour', onclick: () => tool.pick(other.id) },
-        el('span', { class: 'row-title' }, this._bench.titleOf(other)))))));
+        el('span', { class: 'row-title' }, this._bench.words.titleOf(other)))))));
   }
 }

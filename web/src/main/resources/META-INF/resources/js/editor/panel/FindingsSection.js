@@ -22,10 +22,13 @@ export class FindingsSection {
 
   draw() {
     const { workspace, i18n, serverFindings } = this._bench;
-    const local = workspace.findings.map((finding) => this._row({
+    // The server has said the same more exactly.
+    const isSaid = (/** @type {import('../Workspace.js').LocalFinding} */ finding) => finding.code === 'outsideUnit'
+      && serverFindings.some(({ code, text }) => code === 'OUTSIDE_UNIT' && i18n.pick(text).startsWith(this._bench.words.textOf(finding).split(i18n.land(finding.size))[0]));
+    const local = workspace.findings.filter((finding) => !isSaid(finding)).map((finding) => this._row({
       severity: finding.code === 'gap' ? 'warning' : 'error',
-      text: i18n.t(`finding.${finding.code}`, { size: 'size' in finding ? i18n.exactMetres(finding.size) : '' }),
-      who: finding.ids.map((id) => workspace.coverage.get(id)).map((shape) => (shape ? this._bench.titleOf(shape) : '')).filter(Boolean).join(', '),
+      text: this._bench.words.textOf(finding),
+      who: finding.ids.map((id) => workspace.coverage.get(id)).map((shape) => (shape ? this._bench.words.titleOf(shape) : '')).filter(Boolean).join(', '),
       place: finding.place,
       mend: 'mend' in finding ? () => this._bench.commands.mend(finding) : null,
     }));

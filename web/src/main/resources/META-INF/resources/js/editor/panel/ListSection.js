@@ -26,7 +26,7 @@ export class ListSection {
     const { workspace, i18n } = this._bench;
     const wanted = this._filter.value.trim().toLocaleLowerCase('vi');
     const collator = new Intl.Collator(i18n.lang, { numeric: true });
-    const all = this._bench.inView.map((shape) => ({ shape, title: this._bench.titleOf(shape), about: String(shape.properties.name ?? shape.properties.code ?? '') }))
+    const all = this._bench.inView.map((shape) => ({ shape, title: this._bench.words.titleOf(shape), about: String(shape.properties.name ?? shape.properties.code ?? '') }))
       .filter(({ title, about }) => `${title} ${about}`.toLocaleLowerCase('vi').includes(wanted))
       .sort((a, b) => collator.compare(a.title, b.title));
     const focused = this._list.contains(document.activeElement) ? document.activeElement?.getAttribute('data-id') : null;

@@ -1,7 +1,8 @@
 // @ts-check
 import { el } from '../../dom/el.js';
 import { DrawTool } from '../tools/DrawTool.js';
-import { moveVertex } from '../topology/actions/index.js';
+import { PointTool } from '../tools/PointTool.js';
+import { movePoint, moveVertex } from '../topology/actions/index.js';
 import { fromDegrees, keyOf, toDegrees } from '../topology/grid.js';
 import { parseNumber } from './AttributeForm.js';
 
@@ -43,8 +44,9 @@ export class PlaceSection {
 
   draw() {
     const { i18n, tool, workspace } = this._bench;
-    this._set.textContent = i18n.t(tool instanceof DrawTool ? 'place.add' : 'place.set');
-    this._set.disabled = !(tool instanceof DrawTool) && !workspace.vertex;
+    const isDrawing = tool instanceof DrawTool || tool instanceof PointTool;
+    this._set.textContent = i18n.t(isDrawing ? 'place.add' : workspace.shape?.point ? 'place.setPoint' : 'place.set');
+    this._set.disabled = !isDrawing && !workspace.vertex;
     const key = workspace.vertex ? `${keyOf(workspace.vertex)} ${this._system.value} ${i18n.lang}` : '';
     if (this.root.open && key && key !== this._shownFor && this._system.value && !this.root.contains(document.activeElement?.closest('input') ?? null)) {
       this._shownFor = key;
@@ -98,8 +100,10 @@ export class PlaceSection {
       const { lon, lat } = await api.toDegrees(this._system.value, { x, y });
       const point = fromDegrees([lon, lat]);
       this._say('');
-      if (tool instanceof DrawTool) {
+      if (tool instanceof DrawTool || tool instanceof PointTool) {
         tool.add(point);
+      } else if (workspace.shape?.point) {
+        this._bench.apply(movePoint(workspace.coverage, workspace.shape.id, point), 'did.place', { vertex: point });
       } else if (workspace.vertex) {
         this._bench.apply(moveVertex(workspace.coverage, workspace.vertex, point), 'did.place', { vertex: point });
       }

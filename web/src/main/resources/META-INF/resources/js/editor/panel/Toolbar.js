@@ -8,11 +8,14 @@ import { DrawTool } from '../tools/DrawTool.js';
 /** @type {[CommandName, Parameters<typeof icon>[0], string][]} command, picture, shortcut */
 const BUTTONS = [
   ['undo', 'undo', 'Control+Z'], ['redo', 'redo', 'Control+Y'],
-  ['select', 'pointer', 'V'], ['draw', 'shape', 'N'], ['hole', 'hole', 'H'], ['split', 'split', 'S'], ['merge', 'merge', 'G'], ['cut', 'cut', 'C'],
+  ['select', 'pointer', 'V'], ['draw', 'shape', 'N'], ['point', 'point', 'P'], ['hole', 'hole', 'H'], ['split', 'split', 'S'], ['merge', 'merge', 'G'], ['cut', 'cut', 'C'],
   ['insert', 'vertexPlus', 'I'], ['delete', 'vertexMinus', 'Delete'], ['move', 'move', ''], ['simplify', 'smooth', ''], ['remove', 'trash', ''],
   ['trace', 'trace', 'T'],
 ];
-const TOGGLES = new Set(['select', 'draw', 'hole', 'split', 'merge', 'cut', 'move', 'trace']);
+const TOGGLES = new Set(['select', 'draw', 'point', 'hole', 'split', 'merge', 'cut', 'move', 'trace']);
+
+/** Of no use where a layer has points only. @type {ReadonlySet<string>} */
+const AREA_ONLY = new Set(['draw', 'hole', 'split', 'merge', 'cut', 'insert', 'delete', 'simplify', 'trace']);
 
 /** The tools, each with its name, and below them what the one in hand expects. */
 export class Toolbar {
@@ -26,6 +29,7 @@ export class Toolbar {
       const button = el('button', {
         type: 'button', class: 'editor-tool', 'data-testid': `tool-${name}`, 'aria-keyshortcuts': shortcut || null, onclick: () => bench.commands.run(name),
       }, icon(picture), el('span', {}));
+      button.addEventListener('focus', () => this._rove(button));
       this._buttons.set(name, button);
       this._tools.append(button);
     }
@@ -34,7 +38,8 @@ export class Toolbar {
     this._tools.append(this._track, this._file);
     this._hint = el('p', { class: 'editor-hint', 'data-testid': 'hint' });
     this._actions = el('div', { class: 'editor-sketch' });
-    this.root = el('div', { class: 'editor-bar' }, this._tools, el('div', { class: 'editor-guide' }, this._hint, this._actions));
+    this._stray = el('p', { class: 'editor-stray', role: 'status', hidden: true, 'data-testid': 'stray' });
+    this.root = el('div', { class: 'editor-bar' }, this._tools, el('div', { class: 'editor-guide' }, this._hint, this._actions, this._stray));
   }
 
   useLanguage() {
@@ -48,21 +53,48 @@ export class Toolbar {
   }
 
   draw() {
-    const { commands, tool, isTracing, i18n } = this._bench;
+    const { commands, tool, isTracing, i18n, layer, workspace } = this._bench;
+    const isPoint = Boolean(workspace.shape?.point);
+    /** @type {HTMLElement} */ (this._buttons.get('remove')?.lastElementChild).textContent = i18n.t(isPoint ? 'tool.removePoint' : 'tool.remove');
     this._buttons.forEach((button, name) => {
+      button.hidden = name === 'point' ? !layer.geometry.includes('point') : AREA_ONLY.has(name) && !layer.geometry.includes('polygon');
       const why = commands.whyNot(name);
       button.setAttribute('aria-disabled', String(why !== null));
-      button.title = why === null ? '' : why === 'undo' || why === 'redo' ? i18n.t('did.nothing') : this._bench.reason(why);
+      button.title = why === null ? '' : why === 'undo' || why === 'redo' ? i18n.t('did.nothing') : this._bench.words.reason(why);
       if (TOGGLES.has(name)) {
         button.setAttribute('aria-pressed', String(name === 'trace' ? isTracing : tool.name === name));
       }
     });
     this._drawGuide();
+    this._rove();
+  }
+
+  /** @param {string} text none: nothing to tell */
+  showStray(text) {
+    if (this._stray.textContent !== text) {
+      this._stray.textContent = text;
+      this._stray.hidden = !text;
+    }
+  }
+
+  /** One stop of the tab key for all tools: the one that had the keyboard last, else the one in hand. @param {Element | null} [to] */
+  _rove(to = null) {
+    const all = this._all;
+    const stop = to ?? all.find((button) => button.tabIndex === 0) ?? this._buttons.get('select') ?? all[0];
+    for (const button of all) {
+      button.tabIndex = button === stop ? 0 : -1;
+    }
+  }
+
+  /** @returns {HTMLButtonElement[]} */
+  get _all() {
+    return [...this._tools.querySelectorAll('button')].filter((button) => !button.hidden);
   }
 
   _drawGuide() {
     const { tool, workspace, i18n } = this._bench;
-    const key = tool.name === 'select' ? (workspace.shape ? 'hint.selected' : 'hint.select') : `hint.${tool.name}`;
+    const isMixed = this._bench.layer.geometry.includes('point');
+    const key = tool.name === 'select' ? (workspace.shape?.point ? 'hint.selectedPoint' : workspace.shape ? 'hint.selected' : isMixed ? 'hint.selectMixed' : 'hint.select') : `hint.${tool.name}`;
     this._hint.textContent = i18n.t(key);
     const action = (/** @type {CommandName} */ name, /** @type {string} */ extra) => el('button', {
       type: 'button', class: `button ${extra}`, 'data-testid': `sketch-${name}`, onclick: () => this._bench.commands.run(name),
@@ -82,10 +114,12 @@ export class Toolbar {
   /** Arrows go from tool to tool, as toolbars do. @param {KeyboardEvent} event */
   _walk(event) {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (step) {
-      const all = [...this._tools.querySelectorAll('button')];
-      const at = all.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-      all[(at + step + all.length) % all.length].focus();
+    const all = this._all;
+    const at = all.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+    const next = step ? (at + step + all.length) % all.length : { Home: 0, End: all.length - 1 }[event.key];
+    if (next !== undefined) {
+      this._rove(all[next]);
+      all[next].focus();
       event.preventDefault();
     }
   }

@@ -26,6 +26,7 @@ export class DrawTool {
     const snapped = this._bench.snap(pointed);
     this._cursor = snapped.point;
     this._bench.redraw(true, snapped);
+    this._bench.tellStray(snapped.point, this._shape);
   }
 
   /** @param {Pointed} pointed */
@@ -46,6 +47,12 @@ export class DrawTool {
     const way = last && this._bench.isTracing ? this._wayAlong(last, point) : null;
     this.points = [...this.points, ...(way ?? [point])];
     this._bench.changed();
+    this._bench.tellStray(point, this._shape);
+  }
+
+  /** What gets the outline, where that is known already. */
+  get _shape() {
+    return this.name === 'draw' ? null : this._bench.workspace.shape;
   }
 
   /** @param {Point} from @param {Point} to */
@@ -77,7 +84,7 @@ export class DrawTool {
     const { workspace } = this._bench;
     const { coverage, selected } = workspace;
     const outcome = this.name === 'draw'
-      ? drawFeature(coverage, { id: workspace.newId(), layer: workspace.layer, properties: {} }, this.points, true)
+      ? drawFeature(coverage, { id: workspace.newId(), layer: workspace.layer, properties: this._bench.propertiesAt(this.points) }, this.points, true)
       : this.name === 'hole' ? addHole(coverage, selected ?? '', this.points)
         : splitFeature(coverage, selected ?? '', this.points, () => workspace.newId());
     const made = outcome.ok ? outcome.made?.[0] : null;

@@ -18,6 +18,11 @@ import { fromDegrees } from '../topology/grid.js';
 const CLICK_PX = 5;
 const MOUSE_PX = 10;
 const FINGER_PX = 24;
+/** How far the arrow keys move the map, and how far with Shift. */
+const NEAR_PX = 20;
+const FAR_PX = 160;
+/** @type {Record<string, [x: number, y: number]>} */
+const PAN = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /** Turns what pointers do on the map into places, for whichever tool is in hand. */
 export class MapInput {
@@ -36,7 +41,7 @@ export class MapInput {
     on('pointerup', (event) => this._up(event));
     on('pointercancel', () => this._cancel());
     on('keydown', (event) => {
-      if (this._tool().key?.(event)) {
+      if (this._tool().key?.(event) || this._goes(event)) {
         event.preventDefault();
         event.stopPropagation();
       }
@@ -53,6 +58,23 @@ export class MapInput {
   get middle() {
     const { x, y } = this._map.getSize();
     return this._pointed(x / 2, y / 2, false, false);
+  }
+
+  /** Keys that no tool wants move and zoom the map under the aim in its middle. @param {KeyboardEvent} event @returns {boolean} */
+  _goes(event) {
+    const way = PAN[event.key];
+    const zoom = { '+': 1, '=': 1, '-': -1, _: -1 }[event.key];
+    if ((!way && !zoom) || event.ctrlKey || event.metaKey || event.altKey) {
+      return false;
+    }
+    if (way) {
+      const step = event.shiftKey ? FAR_PX : NEAR_PX;
+      this._map.panBy([way[0] * step, way[1] * step], { animate: false });
+    } else {
+      this._map.setZoom(this._map.getZoom() + Number(zoom), { animate: false });
+    }
+    this._tool().hover?.(this.middle);
+    return true;
   }
 
   /** @param {PointerEvent} event */

@@ -1,7 +1,7 @@
 // @ts-check
-import { insertVertex, moved, moveVertex } from '../topology/actions/index.js';
+import { insertVertex, moved, movePoint, moveVertex } from '../topology/actions/index.js';
 import { keyOf, same } from '../topology/grid.js';
-import { locateIn, segmentsOf, verticesOf } from '../topology/shapes.js';
+import { locateIn, makeShape, segmentsOf, verticesOf } from '../topology/shapes.js';
 import { footOf } from './snap.js';
 
 /** @typedef {import('../topology/types.js').Point} Point */
@@ -25,7 +25,11 @@ export class SelectTool {
     if (!shape) {
       return false;
     }
-    const away = (/** @type {Point} */ p) => Math.hypot((p[0] - pointed.at[0]) / pointed.reach[0], (p[1] - pointed.at[1]) / pointed.reach[1]);
+    const away = (/** @type {Point} */ p) => awayFrom(pointed, p);
+    if (shape.point) {
+      this._drag = away(shape.point) <= 1 ? { coverage, from: shape.point, to: shape.point, isNew: false } : null;
+      return this._drag !== null;
+    }
     /** @type {Point | null} */
     let nearest = null;
     for (const point of verticesOf(shape).values()) {
@@ -53,11 +57,17 @@ export class SelectTool {
 
   /** @param {Pointed} pointed */
   drag(pointed) {
-    if (this._drag) {
+    const { shape } = this._bench.workspace;
+    if (this._drag && shape?.point) {
+      this._drag.to = pointed.at;
+      this._bench.showMoving([makeShape({ ...shape, point: pointed.at })], null, null);
+      this._bench.tellStray(pointed.at);
+    } else if (this._drag) {
       const key = keyOf(this._drag.from);
       const snapped = this._bench.snap(pointed, { coverage: this._drag.coverage, without: new Set([key]) });
       this._drag.to = snapped.point;
       this._bench.showMoving([...moved(this._drag.coverage, new Map([[key, snapped.point]])).values()], keyOf(snapped.point), snapped);
+      this._bench.tellStray(snapped.point, shape);
     }
   }
 
@@ -65,7 +75,11 @@ export class SelectTool {
   up(_pointed, isMoved) {
     const drag = this._drag;
     this._drag = null;
-    if (drag && isMoved && !same(drag.from, drag.to)) {
+    this._bench.tellStray(null);
+    const { shape, coverage } = this._bench.workspace;
+    if (drag && isMoved && shape?.point) {
+      this._bench.apply(movePoint(coverage, shape.id, drag.to), 'did.movePoint', { vertex: drag.to });
+    } else if (drag && isMoved && !same(drag.from, drag.to)) {
       this._bench.apply(moveVertex(drag.coverage, drag.from, drag.to), drag.isNew ? 'did.insert' : 'did.move', { vertex: drag.to });
     }
     this._bench.redraw();
@@ -73,14 +87,29 @@ export class SelectTool {
 
   cancel() {
     this._drag = null;
+    this._bench.tellStray(null);
     this._bench.redraw();
   }
 
   /** @param {Pointed} pointed */
-  click({ at }) {
+  click(pointed) {
     const { workspace } = this._bench;
-    workspace.select(featureAt(workspace.coverage, at)?.id ?? null);
+    const { coverage } = workspace;
+    workspace.select((pointAt(coverage, pointed) ?? featureAt(coverage, pointed.at))?.id ?? null);
   }
+}
+
+/** @param {Pointed} pointed @param {Point} p @returns {number} at most 1 within reach */
+function awayFrom({ at, reach }, p) {
+  return Math.hypot((p[0] - at[0]) / reach[0], (p[1] - at[1]) / reach[1]);
+}
+
+/** @param {import('../topology/Coverage.js').Coverage} coverage @param {Pointed} pointed @returns {import('../topology/types.js').Shape | null} the nearest point within reach */
+function pointAt(coverage, pointed) {
+  const { at, reach } = pointed;
+  const away = (/** @type {import('../topology/types.js').Shape} */ { point }) => (point ? awayFrom(pointed, point) : Infinity);
+  return coverage.near([at[0] - reach[0], at[1] - reach[1], at[0] + reach[0], at[1] + reach[1]])
+    .filter((shape) => away(shape) <= 1).sort((a, b) => away(a) - away(b))[0] ?? null;
 }
 
 /** @param {import('../topology/Coverage.js').Coverage} coverage @param {Point} at @returns {import('../topology/types.js').Shape | null} the smallest there */

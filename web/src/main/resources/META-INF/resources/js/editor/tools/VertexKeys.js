@@ -1,5 +1,5 @@
 // @ts-check
-import { deleteVertex, insertVertex, moveVertex } from '../topology/actions/index.js';
+import { deleteVertex, insertVertex, movePoint, moveVertex } from '../topology/actions/index.js';
 import { keyOf, same, toDegrees } from '../topology/grid.js';
 import { stepsOf } from '../measure/measure.js';
 
@@ -50,7 +50,7 @@ export class VertexKeys {
         if (this.isHeld) {
           this.hold(false);
         } else {
-          workspace.select(workspace.vertex ? workspace.selected : null);
+          workspace.select(workspace.vertex && !workspace.shape.point ? workspace.selected : null);
         }
         return true;
       default: return false;
@@ -67,7 +67,9 @@ export class VertexKeys {
   /** Puts a vertex in the middle of the edge that follows, and goes there. */
   insert() {
     const found = this._find();
-    if (found) {
+    if (this._bench.workspace.shape?.point) {
+      this._bench.say('why.isPoint');
+    } else if (found) {
       const next = found.ring[(found.i + 1) % found.ring.length];
       const at = found.ring[found.i];
       const middle = /** @type {Point} */ ([Math.round((at[0] + next[0]) / 2), Math.round((at[1] + next[1]) / 2)]);
@@ -80,7 +82,9 @@ export class VertexKeys {
   remove() {
     const { workspace } = this._bench;
     const found = this._find();
-    if (found && workspace.vertex) {
+    if (workspace.shape?.point) {
+      this._bench.say('why.isPoint');
+    } else if (found && workspace.vertex) {
       const after = found.ring[(found.i + found.ring.length - 1) % found.ring.length];
       this.isHeld = false;
       this._bench.apply(deleteVertex(workspace.coverage, workspace.vertex), 'did.delete', { vertex: after });
@@ -106,7 +110,9 @@ export class VertexKeys {
   _walk(step, isFar) {
     const { workspace } = this._bench;
     const found = this._find();
-    if (!found) {
+    if (workspace.shape?.point) {
+      // There is nowhere to walk to.
+    } else if (!found) {
       workspace.select(workspace.selected, workspace.shape?.polygons[0][0][0] ?? null);
     } else {
       // Past the end of a ring comes the next one: holes, and further parts.
@@ -127,7 +133,9 @@ export class VertexKeys {
     const key = keyOf(vertex);
     // A row of presses on the same vertex is one step back for undo.
     const amends = this._moved === key;
-    if (this._bench.apply(moveVertex(workspace.coverage, vertex, to), 'did.nudge', { vertex: to, amends })) {
+    const { shape, coverage } = workspace;
+    const outcome = shape?.point ? movePoint(coverage, shape.id, to) : moveVertex(coverage, vertex, to);
+    if (this._bench.apply(outcome, 'did.nudge', { vertex: to, amends })) {
       this._moved = keyOf(to);
       this._bench.reveal(to);
       this._bench.sayVertex();

@@ -30,7 +30,7 @@ export function problems(coverage, ids) {
   const pairs = new Set();
   for (const id of ids) {
     const shape = coverage.get(id);
-    if (shape && isWhole(shape, say)) {
+    if (shape && !shape.point && isWhole(shape, say)) {
       within(shape, say);
       for (const other of coverage.near(shape.box)) {
         const pair = [shape.id, other.id].sort().join(' ');

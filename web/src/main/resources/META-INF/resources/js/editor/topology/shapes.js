@@ -15,7 +15,7 @@ const edges = new WeakMap();
 
 /** @param {Omit<Shape, 'box'>} fields @returns {Shape} */
 export function makeShape(fields) {
-  return Object.freeze({ ...fields, box: boxOf(fields.polygons.flatMap(([shell]) => shell)) });
+  return Object.freeze({ ...fields, box: boxOf(fields.point ? [fields.point] : fields.polygons.flatMap(([shell]) => shell)) });
 }
 
 /** @param {Shape} shape @param {readonly Polygon[]} polygons @returns {Shape} */
@@ -118,9 +118,14 @@ export function turned(ring, isShell) {
 
 /** @param {Shape} one @param {Shape} other @returns {boolean} the same values and outlines, wherever their rings begin */
 export function areSame(one, other) {
-  return one.properties === other.properties && one.polygons.length === other.polygons.length
+  return one.properties === other.properties && keyOfPoint(one) === keyOfPoint(other) && one.polygons.length === other.polygons.length
     && one.polygons.every((polygon, i) => polygon.length === other.polygons[i].length
       && polygon.every((ring, j) => areSameRings(ring, other.polygons[i][j])));
+}
+
+/** @param {Shape} shape */
+function keyOfPoint({ point }) {
+  return point ? keyOf(point) : '';
 }
 
 /** @param {Ring} one @param {Ring} other */
@@ -152,8 +157,16 @@ export function polygonsOf(geometry) {
     .filter(([shell]) => shell.length >= 3);
 }
 
-/** @param {readonly Polygon[]} polygons @returns {import('geojson').Polygon | import('geojson').MultiPolygon} */
-export function geometryOf(polygons) {
+/** @param {import('geojson').Geometry} geometry @returns {Point | null} */
+export function placeOf(geometry) {
+  return geometry.type === 'Point' ? fromDegrees(geometry.coordinates) : null;
+}
+
+/** @param {Pick<Shape, 'polygons' | 'point'>} shape @returns {import('geojson').Polygon | import('geojson').MultiPolygon | import('geojson').Point} */
+export function geometryOf({ polygons, point }) {
+  if (point) {
+    return { type: 'Point', coordinates: toDegrees(point) };
+  }
   const coordinates = polygons.map((polygon) => polygon.map((ring) => [...ring, ring[0]].map(toDegrees)));
   return coordinates.length === 1 ? { type: 'Polygon', coordinates: coordinates[0] } : { type: 'MultiPolygon', coordinates };
 }

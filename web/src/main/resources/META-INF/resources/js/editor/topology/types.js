@@ -13,7 +13,8 @@
  * @property {number | null} fid
  * @property {number | null} version what the edit is based on
  * @property {Readonly<Record<string, unknown>>} properties
- * @property {readonly Polygon[]} polygons
+ * @property {readonly Polygon[]} polygons none of a point
+ * @property {Point | null} [point] where a feature is that has no area
  * @property {Box} box
  */
 

@@ -1,11 +1,12 @@
 // @ts-check
-import { DivIcon, GeoJSON, LatLng, LatLngBounds, LayerGroup, Map as LeafletMap, Control, Marker } from '../../leaflet.js';
+import { DivIcon, GeoJSON, LatLng, LatLngBounds, LayerGroup, Marker } from '../../leaflet.js';
 import { el } from '../../dom/el.js';
 import { icon } from '../../dom/icon.js';
 import { Graticule } from '../../map/Graticule.js';
 import { Highlight } from '../../map/Highlight.js';
 import { MapImage } from '../../map/MapImage.js';
 import { PlaceLabels } from '../../map/PlaceLabels.js';
+import { smallMap } from '../../map/smallMap.js';
 import { edgesOnce } from './edges.js';
 
 /** @typedef {import('../types.js').Change} Change */
@@ -25,7 +26,7 @@ export class ChangesMap {
     this._i18n = i18n;
     this._describe = describe;
     this.root = el('div', { class: 'map changes-map', role: 'application', tabindex: '0', 'data-key': 'changes-map', 'data-testid': 'changes-map' });
-    /** @type {LeafletMap | null} */
+    /** @type {import('leaflet').Map | null} */
     this._map = null;
     this._data = '';
   }
@@ -48,24 +49,12 @@ export class ChangesMap {
 
   /** @param {import('../../api/types.js').Catalogue} catalogue */
   _create(catalogue) {
-    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const map = new LeafletMap(this.root, {
-      attributionControl: false, minZoom: 4, maxZoom: 19, zoomAnimation: !still, fadeAnimation: !still, inertia: !still,
-      // The page is longer than the map: a wheel that only passes by must not zoom.
-      scrollWheelZoom: false, zoomControl: false,
-    });
-    const [west, south, east, north] = catalogue.bounds;
-    map.fitBounds(new LatLngBounds([south, west], [north, east]), { animate: false });
-    new Control.Zoom({ zoomInTitle: this._i18n.t('map.zoomIn'), zoomOutTitle: this._i18n.t('map.zoomOut'), position: 'topright' }).addTo(map);
-    new Control.Scale({ imperial: false, position: 'bottomleft' }).addTo(map);
-    map.on('focus', () => map.scrollWheelZoom.enable());
-    map.on('blur', () => map.scrollWheelZoom.disable());
+    const map = smallMap(this.root, catalogue, this._i18n);
     this._graticule = new Graticule(map, this._i18n);
     this._labels = new PlaceLabels(map, this._i18n);
     this._highlight = new Highlight(map);
     this._image = new MapImage(map, '/tiles', { onFailed: () => {}, onComplete: () => {} });
     this._group = new LayerGroup().addTo(map);
-    new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(this.root);
     return map;
   }
 

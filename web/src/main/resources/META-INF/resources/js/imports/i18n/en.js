@@ -3,7 +3,6 @@
 /** English. @type {Record<keyof typeof import('./vi.js').vi, string>} */
 export const en = {
   'page.title': 'Import data',
-  'page.toMap': 'Back to the map',
   'page.skip': 'Skip to the steps',
   'page.steps': 'Steps',
   'page.failed': 'The import page could not be opened.',

@@ -3,7 +3,6 @@
 /** Vietnamese sentences of the import page, and the list of its keys. */
 export const vi = {
   'page.title': 'Nhập dữ liệu',
-  'page.toMap': 'Về bản đồ',
   'page.skip': 'Tới các bước nhập dữ liệu',
   'page.steps': 'Các bước',
   'page.failed': 'Chưa mở được trang nhập dữ liệu.',

@@ -11,7 +11,7 @@ export function mapLink(catalogue, layer, bounds, validFrom, lang) {
   const shown = layers.filter(({ name, visible }) => visible || name === layer).map(({ name }) => name);
   // A change that begins later is not on today's map.
   const asOf = validFrom && validFrom > today ? validFrom : null;
-  return `/${formatHash({ map: bounds ? positionOf(bounds) : null, layers: shown, asOf, lang, feature: null })}`;
+  return `/${formatHash({ map: bounds ? positionOf(bounds) : null, layers: shown, styles: {}, asOf, lang, feature: null })}`;
 }
 
 /** @param {import('../types.js').Bounds} bounds @returns {import('../../api/types.js').MapPosition} that shows it on a small screen */

@@ -5,8 +5,9 @@ import { vi } from './vi.js';
 
 /** The sentences of this page. */
 export class ReviewI18n extends PageI18n {
-  constructor() {
-    super({ vi, en });
+  /** @param {{vi: Record<string, string>, en: Record<string, string>}} [own] of a page that shows changes too */
+  constructor(own = { vi, en }) {
+    super(own);
   }
 
   /** @param {number} value @returns {string} with its sign */

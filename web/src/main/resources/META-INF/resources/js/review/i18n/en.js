@@ -4,7 +4,6 @@
 export const en = {
   'page.title': 'Review of changes',
   'page.skip': 'To the proposal',
-  'page.toMap': 'To the map',
   'page.choose': 'Choose a proposal from the list.',
   'page.signIn': 'Sign in to see proposals.',
   'list.label': 'Proposals',

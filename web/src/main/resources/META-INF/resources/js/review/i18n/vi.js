@@ -4,7 +4,6 @@
 export const vi = {
   'page.title': 'Duyệt thay đổi',
   'page.skip': 'Tới đề xuất đang xem',
-  'page.toMap': 'Về bản đồ',
   'page.choose': 'Hãy chọn một đề xuất trong danh sách.',
   'page.signIn': 'Cần đăng nhập để xem các đề xuất.',
   'list.label': 'Các đề xuất',

@@ -83,8 +83,8 @@ export function deleteFeature(coverage, id) {
   return coverage.get(id) ? done(coverage, new Map([[id, null]])) : refused('noFeature');
 }
 
-/** @param {readonly Polygon[]} one @param {readonly Polygon[]} other @returns {Polygon[]} */
-function minus(one, other) {
+/** @param {readonly Polygon[]} one @param {readonly Polygon[]} other @returns {Polygon[]} what one has and the other has not */
+export function minus(one, other) {
   const edges = arrange([one, other].map((polygons) => segmentsOf({ polygons }).map(([a, b]) => [a, b])));
   return areas(edges, ([inOne, inOther]) => inOne && !inOther);
 }
