@@ -16,8 +16,6 @@ import vn.ruralmap.server.support.PrivateAnswer;
 @Component
 public final class Audiences {
 
-    private static final String KNOWN = Audiences.class.getName();
-
     private final EditRights rights;
 
     Audiences(EditRights rights) {
@@ -34,13 +32,7 @@ public final class Audiences {
         return whole;
     }
 
-    /** A wrong password is counted, so it is looked at once for each request. */
     private Audience of(HttpServletRequest request) {
-        if (request.getAttribute(KNOWN) instanceof Audience known) {
-            return known;
-        }
-        Audience audience = rights.findAccount(request).map(Writer::audience).orElse(Audience.PUBLIC);
-        request.setAttribute(KNOWN, audience);
-        return audience;
+        return rights.findAccount(request).map(Writer::audience).orElse(Audience.PUBLIC);
     }
 }

@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import vn.ruralmap.layers.crs.Spheroid;
 import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.Change;
@@ -103,7 +101,7 @@ final class BelongingRule {
         if (unit == null || land == null) {
             return null;
         }
-        Geometry beyond = OverlayNGRobust.overlay(land, unit, OverlayNG.DIFFERENCE);
+        Geometry beyond = LandOverlay.minus(land, unit);
         if (beyond.getArea() <= SHARE * land.getArea()) {
             return null;
         }

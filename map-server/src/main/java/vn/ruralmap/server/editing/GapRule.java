@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import vn.ruralmap.layers.crs.Spheroid;
+import vn.ruralmap.layers.model.CoordinateGrid;
 import vn.ruralmap.layers.model.Issue.Severity;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.LocalizedText;
@@ -36,6 +37,8 @@ final class GapRule {
     private static final double ALONG = 0.1;
     /** A centimetre in degrees: what buffers are off by. */
     private static final double CLOSE = 1e-7;
+    /** Mean width in degrees, three steps of the grid: where borders cross, overlays on the grid leave splinters as thin as that. */
+    private static final double THINNEST = 3 / CoordinateGrid.SCALE;
     /** Vertices in the window where strips are sought: buffers of more take seconds. */
     private static final int MOST_VERTICES = 100_000;
 
@@ -94,7 +97,7 @@ final class GapRule {
     private static Geometry minus(Geometry land, Geometry other) {
         return land.isEmpty() || !land.getEnvelopeInternal().intersects(other.getEnvelopeInternal())
                 ? land
-                : OverlayNGRobust.overlay(land, other, OverlayNG.DIFFERENCE);
+                : LandOverlay.minus(land, other);
     }
 
     /** Long and narrow land beside what was added to a feature. */
@@ -112,7 +115,7 @@ final class GapRule {
         int vertices = 0;
         for (Land other : units) {
             if (box.intersects(Objects.requireNonNull(other.land()).getEnvelopeInternal())) {
-                Geometry piece = OverlayNGRobust.overlay(other.land(), window, OverlayNG.INTERSECTION);
+                Geometry piece = LandOverlay.common(other.land(), window);
                 vertices += piece.getNumPoints();
                 pieces.add(piece);
             }
@@ -123,7 +126,7 @@ final class GapRule {
         for (Land other : all.query(box)) {
             Geometry before = other.formerLand();
             if (before != null && box.intersects(before.getEnvelopeInternal()) && land.met(other)) {
-                former.add(OverlayNGRobust.overlay(before, window, OverlayNG.INTERSECTION));
+                former.add(LandOverlay.common(before, window));
             }
         }
         Geometry strips = closing(pieces);
@@ -152,7 +155,7 @@ final class GapRule {
     private void report(Land land, Geometry gaps, List<Land> units, List<Polygon> told) {
         for (int i = 0; i < gaps.getNumGeometries(); i++) {
             if (gaps.getGeometryN(i) instanceof Polygon gap
-                    && !gap.isEmpty()
+                    && 2 * gap.getArea() > THINNEST * gap.getLength()
                     && told.stream().noneMatch(other -> other.intersects(gap))) {
                 double area = Spheroid.squareMetres(gap);
                 List<Land> along = area < OverlapRule.LEAST_SQUARE_METRES ? List.of() : along(gap, units);
@@ -176,7 +179,7 @@ final class GapRule {
         for (Land unit : units) {
             Geometry land = Objects.requireNonNull(unit.land());
             if (box.intersects(land.getEnvelopeInternal())) {
-                Geometry near = OverlayNGRobust.overlay(land, window, OverlayNG.INTERSECTION);
+                Geometry near = LandOverlay.common(land, window);
                 Geometry around = FLOATING.createGeometry(near).buffer(CLOSE);
                 sides.add(new Side(
                         unit,

@@ -11,8 +11,6 @@ import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.coverage.CoveragePolygonValidator;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import vn.ruralmap.layers.crs.Spheroid;
 import vn.ruralmap.layers.model.Issue.Severity;
 import vn.ruralmap.layers.model.Layer;
@@ -115,7 +113,7 @@ final class OverlapRule {
     }
 
     private static @Nullable Geometry common(@Nullable Geometry one, @Nullable Geometry other) {
-        return one == null || other == null ? null : OverlayNGRobust.overlay(one, other, OverlayNG.INTERSECTION);
+        return one == null || other == null ? null : LandOverlay.common(one, other);
     }
 
     private static LocalizedText text(Land one, Land other, Geometry common, double area) {

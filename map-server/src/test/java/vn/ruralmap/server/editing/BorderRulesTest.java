@@ -1,6 +1,7 @@
 package vn.ruralmap.server.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -179,6 +180,31 @@ class BorderRulesTest {
         pair.add(new Land(null, "Mới", 1, null, content(beside)));
         assertThat(check(pair)).extracting(Finding::code).containsExactly("COVERAGE_GAP");
         assertThat(check(pair).get(0).size().value()).isBetween(5_300.0, 5_600.0);
+    }
+
+    /** What two shapes have in common may be land and a line at once. */
+    @Test
+    void a_neighbour_that_ends_where_strips_are_sought_is_no_failure() {
+        double east = 105.8;
+        double edge = grid(east - 3 * GapRule.WIDTH_DEGREES);
+        Coordinate[] comb = {
+            new Coordinate(105.79, 9.5),
+            new Coordinate(edge, 9.5),
+            new Coordinate(edge, 9.502),
+            new Coordinate(105.795, 9.502),
+            new Coordinate(105.795, 9.506),
+            new Coordinate(east, 9.506),
+            new Coordinate(east, 9.51),
+            new Coordinate(105.79, 9.51),
+            new Coordinate(105.79, 9.5)
+        };
+        Geometry old = StoredShape.of(CoordinateGrid.snap(FACTORY.createPolygon(comb)));
+        Geometry beside = box(east, 9.5, east + CELL, 9.5 + CELL);
+
+        List<Land> both = List.of(
+                new Land("communes.900", "Cũ", 0, content(old), content(old)),
+                new Land(null, "Mới", 1, null, content(beside)));
+        assertThatCode(() -> check(both)).doesNotThrowAnyException();
     }
 
     private static Geometry box(double west, double south, double east, double north) {
