@@ -88,6 +88,54 @@ public abstract class RevertContract extends StoreFixture {
     }
 
     @Test
+    void changesetsOfTheSameFeatureAreUndoneFromTheLastToTheFirst() {
+        publish(commune("1", "A", square(105, 9)));
+        Feature first = single("communes");
+        publish(new Change.Update("communes", 1, 1, communeContent("1", "B", "xã", square(106, 9))));
+        publish(new Change.Delete("communes", 1, 2));
+        store.revert(3, "minh");
+        assertThat(single("communes").value(1)).isEqualTo("B");
+        store.revert(2, "minh");
+
+        assertThat(single("communes").sameContent(first)).isTrue();
+        assertThat(single("communes").version()).isEqualTo(5);
+        store.revert(1, "minh");
+        assertThat(features("communes")).isEmpty();
+        assertThat(store.listChangesets(6).subList(3, 6))
+                .extracting(Changeset::state)
+                .containsOnly(Changeset.State.REVERTED);
+    }
+
+    @Test
+    void whatWasUndoneAndDoneAgainIsInTheWay() {
+        publish(commune("1", "A", square(105, 9)));
+        publish(new Change.Update("communes", 1, 1, communeContent("1", "B", "xã", square(105, 9))));
+        store.revert(2, "minh");
+        store.revert(3, "minh");
+        assertThatThrownBy(() -> store.revert(1, "minh")).isInstanceOf(ConflictException.class);
+        assertThat(single("communes").value(1)).isEqualTo("B");
+        // nor is what was undone brought back over something newer
+        store.revert(4, "minh");
+        publish(new Change.Update("communes", 1, 5, communeContent("1", "C", "xã", square(105, 9))));
+        assertThatThrownBy(() -> store.revert(5, "minh")).isInstanceOf(ConflictException.class);
+        assertThat(single("communes").value(1)).isEqualTo("C");
+    }
+
+    @Test
+    void anUndoingOfWhatCameBeforeIsInTheWayOfDoingAgain() {
+        publish(commune("1", "A", square(105, 9)));
+        publish(new Change.Update("communes", 1, 1, communeContent("1", "B", "xã", square(105, 9))));
+        publish(new Change.Update("communes", 1, 2, communeContent("1", "C", "xã", square(105, 9))));
+        store.revert(3, "minh");
+        store.revert(2, "minh");
+        // doing changeset 3 again would need changeset 2
+        assertThatThrownBy(() -> store.revert(4, "minh")).isInstanceOf(ConflictException.class);
+        store.revert(5, "minh");
+        store.revert(4, "minh");
+        assertThat(single("communes").value(1)).isEqualTo("C");
+    }
+
+    @Test
     void aRevertThatWouldLeaveADanglingReferenceIsRefused() {
         publish(commune("1", "A", square(105, 9)));
         publish(new Change.Insert("sites", siteContent("S", "POINT (1 1)", 1L)));

@@ -31,7 +31,7 @@ final class PageTokens extends OncePerRequestFilter {
     private final CsrfFilter check = new CsrfFilter(new OfSession());
 
     PageTokens() {
-        check.setRequestHandler(new CsrfTokenRequestAttributeHandler());
+        check.setRequestHandler(new InHeader());
         check.setRequireCsrfProtectionMatcher(
                 request -> !READING.contains(request.getMethod()) && current().isPresent());
         check.setAccessDeniedHandler((request, response, e) -> request.setAttribute(REFUSED, e));
@@ -51,6 +51,15 @@ final class PageTokens extends OncePerRequestFilter {
 
     private static Optional<Caller> current() {
         return AccountRights.current().filter(Caller::isInSession);
+    }
+
+    /** Never in a form's fields: to look there would read the body, which is the service's. */
+    private static final class InHeader extends CsrfTokenRequestAttributeHandler {
+
+        @Override
+        public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
+            return request.getHeader(token.getHeaderName());
+        }
     }
 
     /** Nothing to keep: the token is a digest of the cookie. */

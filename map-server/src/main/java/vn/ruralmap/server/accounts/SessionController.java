@@ -148,7 +148,9 @@ class SessionController {
     @DeleteMapping("/api/session")
     ResponseEntity<SignedOut> leave(HttpServletRequest request, HttpServletResponse response) {
         Caller caller = rights.demandCaller(request, response);
-        Optional<String> goTo = sessions.find(caller.sessionToken())
+        Optional<String> goTo = Optional.of(caller.sessionToken())
+                .filter(token -> caller.isInSession())
+                .flatMap(sessions::find)
                 .filter(session -> Session.BY_PROVIDER.equals(session.way()))
                 .flatMap(session -> Optional.ofNullable(provider.getIfAvailable()))
                 .flatMap(known -> known.signOutAddress(request));

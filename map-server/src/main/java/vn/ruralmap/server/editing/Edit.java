@@ -20,7 +20,7 @@ public sealed interface Edit {
 
     /**
      * @param seenVersion that the change is based on; null: the client did not say
-     * @param draft all that the feature is to be; private properties that it does not name stay, since no client sees them
+     * @param draft all that the feature is to be; private properties that it does not name stay, since its author may not have seen them
      */
     record Replace(String layer, long fid, @Nullable Integer seenVersion, Draft draft) implements Edit {}
 

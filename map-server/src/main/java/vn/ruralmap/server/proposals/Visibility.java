@@ -77,7 +77,7 @@ final class Visibility {
     private static boolean hasSameShape(ProposedEdit old, ProposedEdit edit) {
         Geometry one = old.geometry();
         Geometry other = edit.geometry();
-        return one != null && other != null && one.equalsExact(other);
+        return one != null && other != null && one.equalsNorm(other);
     }
 
     private Map<String, @Nullable Object> seen(ProposedEdit edit) {

@@ -86,6 +86,10 @@ class AddressesTest {
         assertThat(visitor.send("POST", "/wfs", query, "Content-Type", "application/xml")
                         .statusCode())
                 .isEqualTo(200);
+        String form = "SERVICE=WFS&VERSION=2.0.0&REQUEST=GetFeature&TYPENAMES=ntm:communes&COUNT=1";
+        assertThat(visitor.send("POST", "/wfs", form, "Content-Type", "application/x-www-form-urlencoded")
+                        .body())
+                .contains("numberReturned=\"1\"");
         String writing = "<Transaction service='WFS' version='2.0.0' xmlns='http://www.opengis.net/wfs/2.0'>"
                 + "<Delete typeName='ntm:hamlets' xmlns:ntm='urn:ruralmap:ntm'/></Transaction>";
         assertThat(visitor.send("POST", "/wfs", writing, "Content-Type", "application/xml")

@@ -26,6 +26,9 @@ import vn.ruralmap.server.editing.Role;
 class OidcIT {
 
     private static final String PICTURES = System.getProperty("ruralmap.test.pictures", "");
+    /** The provider's first pages take their time. */
+    private static final int PATIENCE_MS = 60_000;
+
     private static final Person LAN = new Person("lan", "Nguyễn Thị", "mật-khẩu-của-lan");
     private static final Person DISABLED = new Person("minh", "Trần Văn", "mật-khẩu-của-minh");
     private static final Person UNKNOWN = new Person("moi", "Lê Thị", "mật-khẩu-của-moi");
@@ -64,6 +67,7 @@ class OidcIT {
     /** As far as the provider's own page. */
     private static Page atProvider() {
         Page page = browser.window(1280, 800);
+        page.setDefaultTimeout(PATIENCE_MS);
         page.navigate(server.url() + "/signin.html?to=/accounts.html");
         page.waitForSelector("html[data-ready=true]");
         page.getByTestId("provider").locator("a").click();

@@ -6,7 +6,7 @@ const FADE_MS = 250;
 
 /**
  * @typedef {{layers: string[], styles?: (string | null)[], time: string, revision: number}} Picture
- *   styles: one for each layer, null: its usual one; none: all in their usual ones
+ *   styles: one for each layer, null: its usual one; left out: all have their usual one
  */
 
 /**

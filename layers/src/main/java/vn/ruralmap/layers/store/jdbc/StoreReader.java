@@ -26,6 +26,14 @@ import vn.ruralmap.layers.store.StoreDelta.LayerDelta;
 /** Reads within the caller's transaction, which sees one moment. */
 public final class StoreReader {
 
+    /**
+     * Whether something later than a row h of history still stands: neither was it undone, nor is it the undoing of something later
+     * than a changeset.
+     */
+    private static final String BUILT_ON =
+            "EXISTS (SELECT 1 FROM %1$s l JOIN ruralmap_changesets c ON c.id = l.changeset"
+                    + " WHERE l.fid = h.fid AND l.version > h.version AND c.state <> 'reverted' AND coalesce(c.reverts, 0) <= ?)";
+
     /** Rows that a server sends at a time, instead of a whole layer that would be held twice. */
     private static final int FETCH_SIZE = 2_000;
 
@@ -160,18 +168,25 @@ public final class StoreReader {
         return versions;
     }
 
-    /** The changes that undo a changeset, each expecting the version that it made. */
+    /**
+     * The changes that undo a changeset, each expecting the version that it made; or the last one, if all that came after it was
+     * undone again, so that the feature is what the changeset made of it.
+     */
     List<Change> listCounterChanges(long changeset) throws SQLException {
         demandLayersOf(changeset);
         List<Change> changes = new ArrayList<>();
         for (Layer layer : catalogue.layers()) {
             FeatureTable table = new FeatureTable(layer, dialect);
             try (PreparedStatement query = connection.prepareStatement(
-                    ("SELECT h.fid, h.version, h.deleted, before.fid IS NULL OR before.deleted, %1$s FROM %2$s h"
-                                    + " LEFT JOIN %2$s before ON before.fid = h.fid AND before.version = h.version - 1"
+                    ("SELECT h.fid, CASE WHEN %3$s THEN h.version ELSE (SELECT max(l.version) FROM %2$s l WHERE l.fid = h.fid)"
+                                    + " END, h.deleted, before.fid IS NULL OR before.deleted, %1$s FROM %2$s h LEFT JOIN %2$s before ON before.fid = h.fid AND before.version = h.version - 1"
                                     + " WHERE h.changeset = ? ORDER BY h.fid")
-                            .formatted(table.selectList("before."), table.historyTable()))) {
+                            .formatted(
+                                    table.selectList("before."),
+                                    table.historyTable(),
+                                    BUILT_ON.formatted(table.historyTable())))) {
                 query.setLong(1, changeset);
+                query.setLong(2, changeset);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
                         changes.add(counterChange(table, rows));

@@ -2,6 +2,7 @@ package vn.ruralmap.server.accounts.oidc;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,11 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.util.UriComponentsBuilder;
+import vn.ruralmap.layers.store.StoreException;
 import vn.ruralmap.server.accounts.Arrivals;
 import vn.ruralmap.server.accounts.IdentityProvider;
 import vn.ruralmap.server.support.PublicUrl;
+import vn.ruralmap.server.support.RequestException;
 
 /** The province's provider: Spring Security's filters for signing in through it, and what the page of signing in offers. */
 final class OidcProvider implements IdentityProvider {
@@ -64,7 +67,23 @@ final class OidcProvider implements IdentityProvider {
         end.setSecurityContextRepository(sessions);
         end.setAuthenticationSuccessHandler(outcome);
         end.setAuthenticationFailureHandler(outcome);
-        return List.of(start, end);
+        return List.of(start, guarded(outcome), end);
+    }
+
+    /** Whoever comes back is told on the page of signing in what a service would tell in an answer of its own. */
+    private static Filter guarded(Outcome outcome) {
+        return (request, response, chain) -> {
+            try {
+                chain.doFilter(request, response);
+            } catch (StoreException | RequestException e) {
+                if (!(request instanceof HttpServletRequest asked)
+                        || !(response instanceof HttpServletResponse answer)
+                        || !asked.getRequestURI().equals(RETURN)) {
+                    throw e;
+                }
+                outcome.onStoreFailure(asked, answer, e);
+            }
+        };
     }
 
     @Override

@@ -54,6 +54,16 @@ final class Outcome implements AuthenticationSuccessHandler, AuthenticationFailu
                 LOG.warn("Signing in through the provider failed: {}", e.getMessage());
             }
         }
+        back(request, response, code);
+    }
+
+    /** Nothing can be written now, or another node wrote the same account just then. */
+    void onStoreFailure(HttpServletRequest request, HttpServletResponse response, RuntimeException e) {
+        LOG.warn("Nobody was let in through the provider: {}", e.getMessage());
+        back(request, response, "store");
+    }
+
+    private static void back(HttpServletRequest request, HttpServletResponse response, String code) {
         String to = UriUtils.encode(RequestCookie.destination(request), "UTF-8");
         go(response, "/signin.html?refused=" + code + "&to=" + to);
     }

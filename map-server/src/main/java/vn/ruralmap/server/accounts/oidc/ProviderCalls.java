@@ -30,6 +30,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestTemplate;
@@ -77,8 +78,10 @@ final class ProviderCalls {
                     .retrieve()
                     .body(new ParameterizedTypeReference<>() {});
             return told == null ? Map.of() : told;
+        } catch (ResourceAccessException e) {
+            throw new ProviderAwayException("no answer from " + address + ": " + e.getMostSpecificCause(), e);
         } catch (RestClientException e) {
-            throw new ProviderAwayException(e.getMessage() + " (" + e.getMostSpecificCause() + ")", e);
+            throw new ProviderAwayException(address + ": " + e.getMessage(), e);
         }
     }
 

@@ -31,6 +31,7 @@ final class RequestCookie implements AuthorizationRequestRepository<OAuth2Author
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final int LONGEST_DESTINATION = 500;
     private static final String DESTINATION = RequestCookie.class.getName();
+    private static final String TO = "to";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Registrations registrations;
@@ -46,7 +47,7 @@ final class RequestCookie implements AuthorizationRequestRepository<OAuth2Author
 
     /** The page that somebody wanted when they began, as far as is known. */
     static String destination(HttpServletRequest request) {
-        return request.getAttribute(DESTINATION) instanceof String page ? page : "/";
+        return request.getAttribute(DESTINATION) instanceof String page ? page : ownPage(request.getParameter(TO));
     }
 
     @Override
@@ -61,7 +62,7 @@ final class RequestCookie implements AuthorizationRequestRepository<OAuth2Author
                 asked.getAttribute(OidcParameterNames.NONCE),
                 asked.getAttribute(PkceParameterNames.CODE_VERIFIER),
                 asked.getRedirectUri(),
-                ownPage(request.getParameter("to")));
+                ownPage(request.getParameter(TO)));
         set(
                 Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(kept)),
                 LONGEST,

@@ -3,7 +3,7 @@
  *
  * <p>{@link vn.ruralmap.server.accounts.oidc.OidcProvider} puts Spring Security's filters together: authorization code with PKCE, state
  * and nonce; the ID token's signature, issuer, audience and time are checked against the provider's keys. Which account somebody gets
- * {@link vn.ruralmap.server.accounts.Arrivals} decides. The only package from which requests go out, and to that provider only.
+ * {@link vn.ruralmap.server.accounts.Arrivals} decides. The only package that sends requests by HTTP, and to that provider only.
  */
 @NullMarked
 package vn.ruralmap.server.accounts.oidc;

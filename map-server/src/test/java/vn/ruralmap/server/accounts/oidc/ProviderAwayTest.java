@@ -3,14 +3,22 @@ package vn.ruralmap.server.accounts.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import vn.ruralmap.server.ServerFixture;
+import vn.ruralmap.server.accounts.IdentityProvider;
 import vn.ruralmap.server.editing.Officer;
+import vn.ruralmap.server.support.RequestException;
 
 /** A provider that nobody reaches, and visitors who come back from where they never went. */
 class ProviderAwayTest {
@@ -39,7 +47,9 @@ class ProviderAwayTest {
     void who_signs_in_is_told_and_keeps_the_page_they_wanted() {
         HttpResponse<String> answer = SERVER.get("/signin/oidc?to=/accounts.html");
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(location(answer)).startsWith("/signin.html?refused=away&to=");
+        assertThat(location(answer)).isEqualTo("/signin.html?refused=away&to=%2Faccounts.html");
+        assertThat(location(SERVER.get("/signin/oidc?to=//evil.example/")))
+                .isEqualTo("/signin.html?refused=away&to=%2F");
         assertThat(Officer.header(answer, "Content-Security-Policy")).contains("frame-ancestors 'none'");
     }
 
@@ -57,6 +67,26 @@ class ProviderAwayTest {
         HttpResponse<String> garbage =
                 SERVER.get("/signin/oidc/code?code=abc&state=def", "Cookie", "ruralmap_signin=rubbish");
         assertThat(location(garbage)).startsWith("/signin.html?refused=outdated");
+    }
+
+    @Test
+    void a_store_that_is_away_is_told_on_the_page_too() throws IOException, ServletException {
+        MockHttpServletResponse answer = fails("/signin/oidc/code");
+        assertThat(answer.getStatus()).isEqualTo(302);
+        assertThat(answer.getHeader("Location")).isEqualTo("/signin.html?refused=store&to=%2F");
+        assertThatThrownBy(() -> fails("/api/session")).isInstanceOf(RequestException.class);
+    }
+
+    /** What comes of a failure behind the guard, which stands between the two filters. */
+    private static MockHttpServletResponse fails(String path) throws IOException, ServletException {
+        Filter guard = SERVER.bean(IdentityProvider.class)
+                .filters(new RequestAttributeSecurityContextRepository())
+                .get(1);
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+        guard.doFilter(new MockHttpServletRequest("GET", path), answer, (request, response) -> {
+            throw RequestException.of(409, "Stale", null, "đã đổi", "changed");
+        });
+        return answer;
     }
 
     @Test

@@ -20,6 +20,7 @@ export const en = {
   'signin.refused.denied': 'The province\'s sign-in refused, or you gave up. Try again.',
   'signin.refused.outdated': 'This attempt took too long, or did not begin in this browser. Try again.',
   'signin.refused.away': 'The province\'s sign-in cannot be reached now. Try again later, or use a name and a password of this server.',
+  'signin.refused.store': 'Nothing can be written to the store now, so you are not signed in. Try again in a few seconds.',
   'signin.refused.failed': 'The province\'s sign-in could not be verified. Try again; if it stays so, ask the operator to look at the log.',
   'signin.out': 'Sign out',
   'signin.imports': 'Import data',

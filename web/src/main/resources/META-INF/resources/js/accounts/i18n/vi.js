@@ -20,6 +20,7 @@ export const vi = {
   'signin.refused.denied': 'Hệ thống đăng nhập của tỉnh không cho phép, hoặc bạn đã thôi. Hãy thử lại.',
   'signin.refused.outdated': 'Lần đăng nhập này đã quá hạn hoặc không bắt đầu từ trình duyệt này. Hãy thử lại.',
   'signin.refused.away': 'Hiện không liên lạc được với hệ thống đăng nhập của tỉnh. Hãy thử lại sau, hoặc dùng tên và mật khẩu ở đây.',
+  'signin.refused.store': 'Lúc này không ghi được vào kho dữ liệu nên chưa đăng nhập được. Hãy thử lại sau vài giây.',
   'signin.refused.failed': 'Không xác minh được đăng nhập của tỉnh. Hãy thử lại; nếu vẫn không được, báo người vận hành xem nhật ký.',
   'signin.out': 'Đăng xuất',
   'signin.imports': 'Nhập dữ liệu',

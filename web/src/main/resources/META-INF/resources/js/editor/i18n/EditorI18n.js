@@ -16,6 +16,11 @@ export class EditorI18n extends PageI18n {
     return key in vi;
   }
 
+  /** @param {string} title @returns {string} none for one that the editor gave because the officer gave none, in either language */
+  givenTitle(title) {
+    return title === vi['draft.untitled'] || title === en['draft.untitled'] ? '' : title;
+  }
+
   /** @param {number} squareMetres @returns {string} hectares, to the square metre */
   hectares(squareMetres) {
     return `${new Intl.NumberFormat(this._locale, { minimumFractionDigits: 2, maximumFractionDigits: squareMetres < 1e6 ? 4 : 2 }).format(squareMetres / 1e4)} ha`;

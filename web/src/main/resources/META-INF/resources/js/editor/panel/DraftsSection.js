@@ -43,7 +43,7 @@ export class DraftsSection {
   _row(work) {
     const { i18n } = this._bench;
     const { local, remote } = work;
-    const title = local?.words.title || remote?.title || i18n.t('draft.untitled');
+    const title = local?.words.title || i18n.givenTitle(remote?.title ?? '') || i18n.t('draft.untitled');
     const n = work.place === 'server' || work.place === 'behind' ? remote?.editCount ?? 0 : local?.changes.length ?? 0;
     const when = i18n.instant((work.place === 'behind' ? remote?.edited : local?.changedAt ?? remote?.edited) ?? '');
     return el('li', { 'data-testid': 'draft', 'data-place': work.place },
@@ -108,7 +108,8 @@ export class DraftsSection {
     } else if (local && local.id !== workspace.draft.id) {
       await drafts.remove(local.id);
     }
-    await this._bench.resume(opened.draft);
+    const { words } = opened.draft;
+    await this._bench.resume({ ...opened.draft, words: { ...words, title: this._bench.i18n.givenTitle(words.title) } });
     const news = opened.conflicts > 0 ? 'draft.conflictsOpen' : opened.returned === null ? null : opened.returned ? 'draft.returnedWhy' : 'draft.returned';
     const values = { n: opened.conflicts, why: opened.returned ?? '' };
     this._bench.tell(news, values, opened.conflicts > 0 ? remote.id : null);

@@ -37,6 +37,7 @@ export class SaveSection {
       el('div', { class: 'editor-wide editor-row' }, this._another, this._discard));
     this.root = el('section', { class: 'editor-section', 'aria-labelledby': 'editor-saving' }, this._heading, this._about, form);
     this._isBusy = false;
+    this._shown = '';
     /** The same for every attempt to create the same proposal: a lost answer makes no second one. */
     this._attempt = '';
   }
@@ -59,8 +60,11 @@ export class SaveSection {
     const n = workspace.coverage.changes.size;
     const { saved, words, isDirty } = workspace.draft;
     const areMixed = this._bench.layer.geometry.includes('point');
+    // What somebody is just typing stays, unless it was of another draft.
+    const isOther = this._shown !== workspace.draft.id;
+    this._shown = workspace.draft.id;
     this._words.forEach(({ input }, word) => {
-      if (input !== document.activeElement && input.value !== words[word]) {
+      if ((isOther || input !== document.activeElement) && input.value !== words[word]) {
         input.value = words[word];
       }
     });
