@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -108,8 +109,9 @@ class AccountsPageIT {
 
     @Test
     void whoHasAnAddressSwitchesMailOff() {
+        AccountFacts facts = new AccountFacts(null, Set.of(Role.APPROVER), List.of(), "thu@example.vn", null);
+        server.bean(Accounts.class).add("Thư", facts, Officer.PASSWORD);
         Officer.of(server, "Thư", Set.of(Role.APPROVER));
-        server.bean(Accounts.class).change("Thư", new AccountFacts(null, null, null, "thu@example.vn", null));
         Page page = open("/signin.html?to=/accounts.html", 390);
         signIn(page, "Thư");
         page.waitForURL(Pattern.compile("^[^?]*/accounts\\.html$"));
