@@ -40,7 +40,8 @@ record MailSettings(
     MailSettings {
         host = host == null || host.isBlank() ? null : host.strip();
         if (host != null && (from == null || from.isBlank())) {
-            throw new IllegalArgumentException("ruralmap.mail.from is missing: the address that letters come from");
+            throw new IllegalArgumentException("Thiếu RURALMAP_MAIL_FROM, địa chỉ thư gửi đi"
+                    + " / RURALMAP_MAIL_FROM is missing, the address that letters come from");
         }
     }
 
