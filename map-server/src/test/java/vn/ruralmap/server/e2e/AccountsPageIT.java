@@ -81,6 +81,28 @@ class AccountsPageIT {
     }
 
     @Test
+    void whoMayNotImportIsToldWhichRoleTheAccountLacks() {
+        Page page = open("/signin.html?to=/imports", 360);
+        signIn(page, "Lan");
+
+        assertThat(page.locator("#start h2")).hasText("Tài khoản này không được nhập dữ liệu");
+        assertThat(page.locator("#start")).containsText("quản lý dữ liệu");
+        page.context().close();
+    }
+
+    @Test
+    void whoEditsNothingIsOfferedNoEditor() {
+        Page page = open("/signin.html?to=/", 1280);
+        signIn(page, "Quản trị");
+
+        assertThat(page.getByText("Quản trị", new Page.GetByTextOptions().setExact(true))
+                        .first())
+                .isVisible();
+        assertThat(page.locator("#to-editor")).isHidden();
+        page.context().close();
+    }
+
+    @Test
     void whoSignsInComesBackToThePageTheyWanted() {
         Page page = open("/accounts.html", 360);
         assertThat(page).hasURL(Pattern.compile(".*/signin\\.html\\?to=/accounts\\.html$"));

@@ -3,7 +3,7 @@ import { byId } from '../dom/el.js';
 import { ProposalsApi } from './api/ProposalsApi.js';
 
 /** Who may draw. What they may change is the server's to say. */
-const ROLES = ['OFFICER', 'ADMINISTRATOR'];
+const ROLE = 'OFFICER';
 
 /**
  * Offers the editor to officers who are signed in. Nobody else loads it.
@@ -14,7 +14,7 @@ export async function offerEditor(parts, { onOpen, onClose }) {
   const api = new ProposalsApi();
   const session = await api.session();
   const roles = (session.roles ?? []).map((role) => role.toUpperCase());
-  if (!session.signedIn || !roles.some((role) => ROLES.includes(role))) {
+  if (!session.signedIn || !roles.includes(ROLE)) {
     return;
   }
   const button = byId('to-editor');

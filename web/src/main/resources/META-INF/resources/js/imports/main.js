@@ -36,7 +36,23 @@ async function open() {
   }
 }
 
+/** @param {Problem} problem @returns {(HTMLElement | SVGElement)[]} what somebody may do who is signed in, and may not import */
+function withoutRight(problem) {
+  return [
+    icon('info'),
+    el('h2', {}, i18n.t('elsewhere.noRight')),
+    el('p', {}, i18n.error(problem)),
+    el('a', { class: 'button primary', href: '/signin.html?to=/imports' }, i18n.t('elsewhere.signInAsOther')),
+    el('a', { class: 'button', href: '/' }, i18n.t('app.toMap')),
+  ];
+}
+
 function showFailure() {
+  if (failure instanceof Problem && failure.code === 'Forbidden') {
+    byId('start').replaceChildren(...withoutRight(failure));
+    byId('start').hidden = false;
+    return;
+  }
   const isElsewhere = failure instanceof Problem && (failure.status === 403 || failure.status === 401);
   byId('start').replaceChildren(...(isElsewhere
     ? [

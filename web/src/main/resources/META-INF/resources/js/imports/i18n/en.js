@@ -7,6 +7,8 @@ export const en = {
   'page.steps': 'Steps',
   'page.failed': 'The import page could not be opened.',
   'elsewhere.signIn': 'Sign in',
+  'elsewhere.noRight': 'This account may not import data',
+  'elsewhere.signInAsOther': 'Sign in with another account',
   'elsewhere.title': 'Sign in to import data',
   'elsewhere.why': 'Imports change the public map, so they need the account of a data manager. Without an account this page works only when opened on the machine that runs the program.',
   'elsewhere.one': 'At the server (or over a remote desktop), open a browser at http://localhost:8080/imports (with the port in use instead of 8080).',

@@ -7,6 +7,8 @@ export const vi = {
   'page.steps': 'Các bước',
   'page.failed': 'Chưa mở được trang nhập dữ liệu.',
   'elsewhere.signIn': 'Đăng nhập',
+  'elsewhere.noRight': 'Tài khoản này không được nhập dữ liệu',
+  'elsewhere.signInAsOther': 'Đăng nhập tài khoản khác',
   'elsewhere.title': 'Hãy đăng nhập để nhập dữ liệu',
   'elsewhere.why': 'Nhập dữ liệu sửa bản đồ chung, nên cần tài khoản quản lý dữ liệu. Không có tài khoản thì trang này chỉ làm việc khi được mở ngay trên máy đang chạy chương trình.',
   'elsewhere.one': 'Ngồi tại máy chủ (hoặc kết nối màn hình từ xa vào máy chủ), mở trình duyệt và gõ địa chỉ http://localhost:8080/imports (thay 8080 bằng cổng đang dùng).',
