@@ -81,6 +81,12 @@ public abstract class DeltaContract extends StoreFixture {
         }
     }
 
+    /** The first two changesets. */
+    protected final void publishTwoSites() {
+        store.publish(draft(Changes.site("Vườn cò", square(105, 9))));
+        store.publish(draft(Changes.site("Chợ nổi", square(105.1, 9))));
+    }
+
     @Test
     void whatIsDeletedIsListedUntilItIsBack() {
         store.publish(draft(Changes.site("Vườn cò", square(105, 9)), Changes.site("Chợ nổi", square(105.1, 9))));

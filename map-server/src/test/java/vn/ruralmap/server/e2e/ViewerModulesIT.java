@@ -75,6 +75,13 @@ class ViewerModulesIT {
                 .isEqualTo("#");
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 0 areas were moved", "1, 1 area was moved", "2, 2 areas were moved"})
+    void aSentenceHasTheWordForOneOrForMore(int n, String said) {
+        assertThat(evaluate("i18n/fill.js", "m.fill('{n} {n|area was|areas were} {how}', {n: x, how: 'moved'})", n))
+                .isEqualTo(said);
+    }
+
     @Test
     void namesOfLayersInALinkAreNamesOnly() {
         assertThat(evaluate("url/hashState.js", "m.parseHash(x).layers", "#layers=communes,<script>,../x,hamlets"))

@@ -1,6 +1,7 @@
 // @ts-check
 import { ApiError } from '../api/ApiError.js';
 import { en } from './en.js';
+import { fill } from './fill.js';
 import { vi } from './vi.js';
 
 /** @typedef {import('../api/types.js').Lang} Lang */
@@ -39,7 +40,7 @@ export class I18n {
   /** @param {TextKey} key @param {Record<string, string | number>} [values] for the {names} in the sentence */
   t(key, values = {}) {
     const sentence = (this._lang === 'en' ? en : vi)[key];
-    return sentence.replace(/\{(\w+)\}/g, (_whole, name) => String(values[name] ?? ''));
+    return fill(sentence, values);
   }
 
   /** @param {import('../api/types.js').LocalizedText | null | undefined} text the other language where one is empty */

@@ -1,6 +1,7 @@
 // @ts-check
 import { Problem } from '../api/Problem.js';
 import { texts } from '../page/texts.js';
+import { fill } from './fill.js';
 import { I18n } from './I18n.js';
 
 /** The viewer's sentences and those of a page of its own, which the public never loads. */
@@ -16,7 +17,7 @@ export class PageI18n extends I18n {
   /** @override @param {any} key @param {Record<string, string | number>} [values] */
   t(key, values = {}) {
     const sentence = this._own[this.lang][key];
-    return sentence === undefined ? super.t(key, values) : sentence.replace(/\{(\w+)\}/g, (_whole, name) => String(values[name] ?? ''));
+    return sentence === undefined ? super.t(key, values) : fill(sentence, values);
   }
 
   /** @override @param {unknown} error @returns {string} the server's own words, where it has some */

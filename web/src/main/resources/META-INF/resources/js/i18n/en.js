@@ -17,7 +17,7 @@ export const en = {
   'search.placeholder': 'Find a commune, code or place…',
   'search.results': 'Search results',
   'search.clear': 'Clear search',
-  'search.found': '{n} results',
+  'search.found': '{n} {n|result|results}',
   'search.none': 'Nothing found for “{q}”. Try without accents, or type the unit code.',
   'search.busy': 'Searching…',
   'panel.label': 'Map tools',

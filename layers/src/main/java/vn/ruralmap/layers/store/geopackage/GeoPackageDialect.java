@@ -42,7 +42,12 @@ enum GeoPackageDialect implements Dialect {
         return "json_extract(" + column + ", '$." + member + "')";
     }
 
-    /** Always with milliseconds, so that texts compare as times do. */
+    /** Full seconds may have been written without milliseconds, and as a text {@code 12Z} comes after {@code 12.345Z}. */
+    @Override
+    public String comparableTime(String column) {
+        return "strftime('%Y-%m-%dT%H:%M:%fZ', " + column + ")";
+    }
+
     @Override
     public void bindTime(PreparedStatement statement, int parameter, Instant time) throws SQLException {
         statement.setString(parameter, MILLISECONDS.format(time.atOffset(ZoneOffset.UTC)));

@@ -37,6 +37,11 @@ public record AsStored(Dialect dialect) implements Dialect {
     }
 
     @Override
+    public String comparableTime(String column) {
+        return dialect.comparableTime(column);
+    }
+
+    @Override
     public void bindTime(PreparedStatement statement, int parameter, Instant time) throws SQLException {
         dialect.bindTime(statement, parameter, time);
     }

@@ -45,7 +45,8 @@ public final class ChangesetTable {
     /** The revision at a moment. */
     long lastId(Instant moment) throws SQLException {
         try (PreparedStatement query =
-                connection.prepareStatement("SELECT coalesce(max(id), 0) FROM ruralmap_changesets WHERE time <= ?")) {
+                connection.prepareStatement("SELECT coalesce(max(id), 0) FROM ruralmap_changesets WHERE "
+                        + dialect.comparableTime("time") + " <= ?")) {
             dialect.bindTime(query, 1, moment);
             try (ResultSet rows = query.executeQuery()) {
                 rows.next();

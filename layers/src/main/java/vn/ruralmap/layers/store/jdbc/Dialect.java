@@ -21,7 +21,12 @@ public interface Dialect {
     /** The expression that selects a text within a column of JSON. @param member its name, of letters and underscores */
     String member(String column, String member);
 
-    /** Sets a parameter to a point in time, such that it compares with columns. */
+    /** The expression that selects a point in time such that it compares with others, and with a parameter set by {@link #bindTime}. */
+    default String comparableTime(String column) {
+        return column;
+    }
+
+    /** Sets a parameter to a point in time. */
     void bindTime(PreparedStatement statement, int parameter, Instant time) throws SQLException;
 
     /** A point in time. */

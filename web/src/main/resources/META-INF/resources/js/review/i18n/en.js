@@ -10,7 +10,7 @@ export const en = {
   'list.state': 'State',
   'list.none': 'There are no proposals.',
   'list.all': 'All',
-  'list.edits': '{n} features',
+  'list.edits': '{n} {n|feature|features}',
   'state.draft': 'Draft',
   'state.submitted': 'To be approved',
   'state.returned': 'Returned',
