@@ -69,7 +69,14 @@ final class OfficerPages {
     }
 
     static void loaded(Page page) {
-        assertThat(page.getByTestId("editor-status")).containsText(Pattern.compile("\\d+ (đối tượng|features)"));
+        assertThat(page.getByTestId("editor-status")).containsText(Pattern.compile("\\d+ (đối tượng|features?)"));
+        settled(page);
+    }
+
+    /** Until the address says where the map is, which {@link #pixel} goes by: it follows a moment after the map has moved. */
+    static void settled(Page page) {
+        page.waitForFunction("() => new Promise((resolve) => { const before = location.hash;"
+                + " setTimeout(() => resolve(location.hash === before), 400); })");
     }
 
     static double[] pixel(Page page, double lon, double lat) {

@@ -7,6 +7,7 @@ import static vn.ruralmap.server.e2e.OfficerPages.SERVER;
 import static vn.ruralmap.server.e2e.OfficerPages.latitude;
 import static vn.ruralmap.server.e2e.OfficerPages.loaded;
 import static vn.ruralmap.server.e2e.OfficerPages.pixel;
+import static vn.ruralmap.server.e2e.OfficerPages.settled;
 import static vn.ruralmap.server.e2e.OfficerPages.shoot;
 
 import com.google.gson.JsonArray;
@@ -99,6 +100,7 @@ class TouchEditorIT {
         tap(page, 105.917, latitude(ROW));
         assertThat(page.getByTestId("selected-title")).hasText("VN-TAY-" + ROW);
         shoot(page, "touch-selected-phone-vi");
+        settled(page);
         double[] from = pixel(page, 105.92, latitude(ROW));
         drag(page, new double[] {from[0] + 8, from[1] - 6}, new double[] {from[0] - 40, from[1] + 10});
         assertThat(page.getByTestId("draft-about")).containsText("2 vùng thay đổi");
@@ -108,7 +110,7 @@ class TouchEditorIT {
 
         double[] free = pixel(page, 105.9245, latitude(ROW) + 0.0035);
         drag(page, free, new double[] {free[0], free[1] + 30});
-        page.waitForTimeout(300);
+        settled(page);
         assertThat(pixel(page, 105.92, latitude(ROW))[1])
                 .as("beside it the map moves")
                 .isGreaterThan(from[1] + 20);
