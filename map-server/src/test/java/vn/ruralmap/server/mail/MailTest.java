@@ -78,9 +78,11 @@ class MailTest {
     }
 
     private static Officer officer(String name, String mail, Role role) {
-        Officer officer = Officer.of(SERVER, name, Set.of(role));
-        SERVER.bean(Accounts.class).change(name, new AccountFacts(null, null, null, mail, null));
-        return officer;
+        AccountFacts facts = new AccountFacts(null, Set.of(role), List.of(), mail, null);
+        SERVER.bean(Accounts.class).add(name, facts, Officer.PASSWORD);
+        // either node may send the letters, and learns of an account at once only by its signing in
+        Officer.of(OTHER_NODE, name);
+        return Officer.of(SERVER, name);
     }
 
     @AfterAll
