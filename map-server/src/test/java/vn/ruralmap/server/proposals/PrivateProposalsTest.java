@@ -122,4 +122,32 @@ class PrivateProposalsTest {
     private static String insert(String geometry, String properties) {
         return "{'op':'insert','layer':'material_zones','geometry':" + geometry + ",'properties':{" + properties + "}}";
     }
+
+    @Test
+    void a_private_value_of_a_new_feature_stays_when_somebody_saves_who_does_not_see_it() {
+        String zone =
+                "{'op':'insert','layer':'material_zones','properties':{'zone_code':'%s','phone':'%s'},'geometry':%s}";
+        String path = path(BINH.send(
+                "POST",
+                "/api/proposals",
+                Zones.proposal(
+                        "Hai vùng mới",
+                        String.format(zone, "KIN-1", "0901", Zones.west(8, 105.9199)),
+                        String.format(zone, "KIN-2", "0902", Zones.east(8, 105.9199)))));
+        JsonNode seen = Officer.json(BINH.get(path)).get("edits");
+        assertThat(seen.toString()).doesNotContain("090");
+
+        // the first one moved, the second one renamed, and the other way round
+        String moved = "{'op':'insert','layer':'material_zones','properties':{'zone_code':'KIN-1'},'geometry':"
+                + Zones.west(8, 105.9197) + "}";
+        String renamed = "{'op':'insert','layer':'material_zones','properties':{'zone_code':'KIN-3'},'geometry':"
+                + Zones.east(8, 105.9199) + "}";
+        HttpResponse<String> saved =
+                BINH.send("PUT", path, Zones.proposal("Hai vùng mới", renamed, moved), "If-Match", "\"1\"");
+        assertThat(saved.statusCode()).isEqualTo(200);
+
+        JsonNode edits = Officer.json(LAN.get(path)).get("edits");
+        assertThat(edits.get(0).get("properties").get("phone").asString()).isEqualTo("0902");
+        assertThat(edits.get(1).get("properties").get("phone").asString()).isEqualTo("0901");
+    }
 }

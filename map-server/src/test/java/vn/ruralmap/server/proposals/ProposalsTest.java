@@ -3,7 +3,6 @@ package vn.ruralmap.server.proposals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -336,67 +335,6 @@ class ProposalsTest {
         assertThat(zones.geometry(zones.west())).isEqualTo(before);
         assertThat(zones.get(zones.west()).get("properties").get("product").asString())
                 .isEqualTo("Bưởi");
-    }
-
-    @Test
-    void a_private_value_of_a_new_feature_stays_when_somebody_saves_who_does_not_see_it() {
-        Officer blind = Officer.of(SERVER, "Ngô Kín", EnumSet.of(Role.OFFICER));
-        String zone =
-                "{'op':'insert','layer':'material_zones','properties':{'zone_code':'%s','phone':'%s'},'geometry':%s}";
-        String path = path(blind.send(
-                "POST",
-                "/api/proposals",
-                Zones.proposal(
-                        "Hai vùng mới",
-                        String.format(zone, "KIN-1", "0901", Zones.west(8, 105.9199)),
-                        String.format(zone, "KIN-2", "0902", Zones.east(8, 105.9199)))));
-        JsonNode seen = Officer.json(blind.get(path)).get("edits");
-        assertThat(seen.toString()).doesNotContain("090");
-
-        // the first one moved, the second one renamed, and the other way round
-        String moved = "{'op':'insert','layer':'material_zones','properties':{'zone_code':'KIN-1'},'geometry':"
-                + Zones.west(8, 105.9197) + "}";
-        String renamed = "{'op':'insert','layer':'material_zones','properties':{'zone_code':'KIN-3'},'geometry':"
-                + Zones.east(8, 105.9199) + "}";
-        HttpResponse<String> saved =
-                blind.send("PUT", path, Zones.proposal("Hai vùng mới", renamed, moved), "If-Match", "\"1\"");
-        assertThat(saved.statusCode()).isEqualTo(200);
-
-        JsonNode edits = Officer.json(LAN.get(path)).get("edits");
-        assertThat(edits.get(0).get("properties").get("phone").asString()).isEqualTo("0902");
-        assertThat(edits.get(1).get("properties").get("phone").asString()).isEqualTo("0901");
-    }
-
-    @Test
-    void others_who_edit_the_same_are_seen() {
-        LAN.send("PUT", "/api/presence", "{'layer':'material_zones','fids':[1,2]}");
-        JsonNode others = Officer.json(MINH.send("PUT", "/api/presence", "{'layer':'material_zones','fids':[2,3]}"));
-        assertThat(others.get("others").get(0).get("name").asString()).isEqualTo(LAN.name());
-        assertThat(others.get("others").get(0).get("fids").toString()).isEqualTo("[2]");
-        LAN.send("PUT", "/api/presence", "{'layer':'material_zones','fids':[]}");
-        others = Officer.json(MINH.send("PUT", "/api/presence", "{'layer':'material_zones','fids':[2,3]}"));
-        assertThat(others.get("others")).isEmpty();
-    }
-
-    @Test
-    void others_who_edit_a_neighbour_are_seen_and_so_is_the_other_window_of_the_same_person() {
-        JsonNode first =
-                Officer.json(LAN.send("PUT", "/api/presence", "{'layer':'hamlets','fids':[11],'editor':'one'}"));
-        LAN.send("PUT", "/api/presence", "{'layer':'hamlets','fids':[11,12],'editor':'one'}");
-        JsonNode near =
-                Officer.json(MINH.send("PUT", "/api/presence", "{'layer':'hamlets','fids':[13],'near':[12,14]}"));
-        JsonNode again =
-                Officer.json(LAN.send("PUT", "/api/presence", "{'layer':'hamlets','fids':[11],'editor':'two'}"));
-
-        assertThat(first.get("others")).isEmpty();
-        assertThat(near.get("others")).hasSize(1);
-        assertThat(near.get("others").get(0).get("fids").toString()).isEqualTo("[12]");
-        assertThat(again.get("others")).hasSize(1);
-        assertThat(again.get("others").get(0).get("name").asString()).isEqualTo(LAN.name());
-        assertThat(java.time.Instant.parse(
-                        again.get("others").get(0).get("since").asString()))
-                .isBefore(java.time.Instant.parse(
-                        near.get("others").get(0).get("since").asString()));
     }
 
     @Test
