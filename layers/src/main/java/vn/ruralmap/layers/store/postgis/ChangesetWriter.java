@@ -33,10 +33,10 @@ final class ChangesetWriter {
 
     private final Connection connection;
     private final Catalogue catalogue;
-    private final @Nullable SpatialIndexes indexes;
+    private final @Nullable RestingIndexes indexes;
 
     /** @param indexes that may rest while many rows come; null: they stay */
-    ChangesetWriter(Connection connection, Catalogue catalogue, @Nullable SpatialIndexes indexes) {
+    ChangesetWriter(Connection connection, Catalogue catalogue, @Nullable RestingIndexes indexes) {
         this.connection = connection;
         this.catalogue = catalogue;
         this.indexes = indexes;
@@ -49,6 +49,9 @@ final class ChangesetWriter {
         long id = begin(draft, reverts);
         Map<String, LayerChanges> layers = writeRows(id, draft);
         demandNoConflicts(layers);
+        if (indexes != null) {
+            indexes.restore(connection);
+        }
         for (LayerChanges layer : layers.values()) {
             layer.apply();
         }
@@ -66,7 +69,7 @@ final class ChangesetWriter {
     /** @return what was written, by layer */
     private Map<String, LayerChanges> writeRows(long changeset, ChangesetDraft draft) throws SQLException {
         Map<String, LayerChanges> layers = new LinkedHashMap<>();
-        boolean isLarge = draft.changes().size() >= SpatialIndexes.CHANGES;
+        boolean isLarge = draft.changes().size() >= RestingIndexes.CHANGES;
         long sequence = 0;
         try (LookAhead<CheckedChange> changes = CheckedChange.ahead(draft, new ChangeCheck(catalogue))) {
             for (CheckedChange change : changes) {

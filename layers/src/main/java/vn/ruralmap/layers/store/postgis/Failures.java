@@ -61,11 +61,16 @@ final class Failures {
         };
     }
 
-    /** The rule that data break (class 23), as TABLE.RULE; null: it is no such failure. */
+    /** The rule that data break (class 23), as TABLE: RULE; null: it is no such failure. */
     static @Nullable String rule(SQLException e) {
         boolean isBroken = e.getSQLState() != null && e.getSQLState().startsWith("23");
         ServerErrorMessage message = isBroken && e instanceof PSQLException told ? told.getServerErrorMessage() : null;
-        return message == null ? null : message.getTable() + ": " + message.getConstraint();
+        if (message == null) {
+            return null;
+        }
+        return message.getTable() == null
+                ? message.getConstraint()
+                : message.getTable() + ": " + message.getConstraint();
     }
 
     /**

@@ -3,7 +3,10 @@ package vn.ruralmap.layers.store.postgis;
 import static vn.ruralmap.layers.store.postgis.PostgisDialect.literal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import vn.ruralmap.layers.model.Attribute;
 import vn.ruralmap.layers.model.AttributeType;
@@ -36,11 +39,7 @@ final class LayerRules {
                 statements.addAll(onceAtATime(layer, attribute));
             }
             if (attribute.type() == AttributeType.REFERENCE) {
-                statements.add(constraint(
-                        layer,
-                        layer.name() + "." + attribute.name() + " exists",
-                        "FOREIGN KEY (\"" + attribute.name() + "\") REFERENCES \"" + attribute.references()
-                                + "\" (fid) DEFERRABLE INITIALLY DEFERRED NOT VALID"));
+                statements.addAll(exists(layer, attribute));
             }
         }
         statements.add(editFunction(layer));
@@ -58,16 +57,30 @@ final class LayerRules {
             if (attribute.isRequired()) {
                 names.add(PREFIX + attribute.name() + " is required");
             }
-            if (attribute.isUnique()) {
-                names.add(onceRule(layer, attribute));
-            }
             switch (attribute.type()) {
-                case REFERENCE -> names.add(layer.name() + "." + attribute.name() + " exists");
                 case CODE, TEXT, DECIMAL -> names.add(PREFIX + attribute.name());
                 default -> {}
             }
         }
         return names;
+    }
+
+    /** The constraint triggers that hold the rules of a layer, by table: some are on tables that it refers to. */
+    static Map<String, List<String>> ruleTriggers(Layer layer) {
+        Map<String, List<String>> triggers = new LinkedHashMap<>();
+        for (Attribute attribute : layer.attributes()) {
+            if (attribute.isUnique()) {
+                triggers.computeIfAbsent(layer.name(), name -> new ArrayList<>())
+                        .add(onceRule(layer, attribute));
+            }
+            if (attribute.type() == AttributeType.REFERENCE) {
+                triggers.computeIfAbsent(layer.name(), name -> new ArrayList<>())
+                        .add(existsRule(layer, attribute));
+                triggers.computeIfAbsent(target(attribute), name -> new ArrayList<>())
+                        .add(neededRule(layer, attribute));
+            }
+        }
+        return triggers;
     }
 
     /** Names of the triggers that {@link #triggers} makes. */
@@ -79,33 +92,75 @@ final class LayerRules {
         return layer.name() + "." + attribute.name() + " once at a time";
     }
 
-    /** What the program writes it looks through itself, all at once ({@code TableRules}). */
+    private static String existsRule(Layer layer, Attribute attribute) {
+        return layer.name() + "." + attribute.name() + " exists";
+    }
+
+    private static String neededRule(Layer layer, Attribute attribute) {
+        return "needed by " + layer.name() + "." + attribute.name();
+    }
+
+    private static String target(Attribute attribute) {
+        return Objects.requireNonNull(attribute.references());
+    }
+
     private static List<String> onceAtATime(Layer layer, Attribute attribute) {
-        String name = FeatureTable.quoted(onceRule(layer, attribute));
+        return ruleTrigger(
+                layer.name(),
+                onceRule(layer, attribute),
+                "INSERT OR UPDATE OF \"" + attribute.name() + "\", valid_from, valid_to",
+                "ruralmap_once(" + literal(attribute.name()) + ")");
+    }
+
+    private static List<String> exists(Layer layer, Attribute attribute) {
+        List<String> statements = new ArrayList<>(ruleTrigger(
+                target(attribute),
+                neededRule(layer, attribute),
+                "DELETE",
+                "ruralmap_needed(%s, %s, %s)"
+                        .formatted(
+                                literal(layer.name()),
+                                literal(attribute.name()),
+                                literal(existsRule(layer, attribute)))));
+        statements.addAll(ruleTrigger(
+                layer.name(),
+                existsRule(layer, attribute),
+                "INSERT OR UPDATE OF \"" + attribute.name() + "\"",
+                "ruralmap_exists(%s, %s)".formatted(literal(attribute.name()), literal(target(attribute)))));
+        return statements;
+    }
+
+    /**
+     * Looks at a row at the end of the transaction. What the program writes it looks through itself, all at once
+     * ({@code TableRules}).
+     */
+    private static List<String> ruleTrigger(String table, String rule, String event, String function) {
+        String name = FeatureTable.quoted(rule);
         return List.of(
-                "DROP TRIGGER IF EXISTS %s ON \"%s\"".formatted(name, layer.name()),
-                ("CREATE CONSTRAINT TRIGGER %1$s AFTER INSERT OR UPDATE OF \"%2$s\", valid_from, valid_to ON \"%3$s\""
-                                + " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW"
+                "DROP TRIGGER IF EXISTS %s ON \"%s\"".formatted(name, table),
+                // before version 7 of the tables a foreign key had the name
+                "ALTER TABLE \"%s\" DROP CONSTRAINT IF EXISTS %s".formatted(table, name),
+                ("CREATE CONSTRAINT TRIGGER %s AFTER %s ON \"%s\" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW"
                                 + " WHEN (current_setting('ruralmap.program', true) IS DISTINCT FROM 'on')"
-                                + " EXECUTE FUNCTION ruralmap_once(%4$s)")
-                        .formatted(name, attribute.name(), layer.name(), literal(attribute.name())));
+                                + " EXECUTE FUNCTION %s")
+                        .formatted(name, event, table, function));
     }
 
     /** Looks through all rows of a layer that were loaded with triggers off. */
-    static List<String> onceQueries(Layer layer) {
-        return layer.attributes().stream()
-                .filter(Attribute::isUnique)
-                .map(attribute -> "SELECT ruralmap_demand_once(%s, %s, NULL, %s)"
-                        .formatted(
-                                literal(layer.name()), literal(attribute.name()), literal(onceRule(layer, attribute))))
-                .toList();
-    }
-
-    /** Names are of the whole schema, because an index of that name stands behind the rule. */
-    private static String constraint(Layer layer, String name, String definition) {
-        return ("DO $do$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = '\"%1$s\"'::regclass"
-                        + " AND conname = %2$s::name) THEN ALTER TABLE \"%1$s\" ADD CONSTRAINT \"%3$s\" %4$s; END IF; END $do$")
-                .formatted(layer.name(), literal(name), name, definition);
+    static List<String> ruleQueries(Layer layer) {
+        List<String> queries = new ArrayList<>();
+        for (Attribute attribute : layer.attributes()) {
+            String column = literal(layer.name()) + ", " + literal(attribute.name());
+            if (attribute.isUnique()) {
+                queries.add("SELECT ruralmap_demand_once(%s, NULL, %s)"
+                        .formatted(column, literal(onceRule(layer, attribute))));
+            }
+            if (attribute.type() == AttributeType.REFERENCE) {
+                queries.add("SELECT ruralmap_demand_exists(%s, %s, NULL, NULL, %s)"
+                        .formatted(column, literal(target(attribute)), literal(existsRule(layer, attribute))));
+            }
+        }
+        return queries;
     }
 
     /** Not valid for the rows that are there: rules of a catalogue hold from now on. */

@@ -22,8 +22,8 @@ import vn.ruralmap.layers.store.StoreTable;
 import vn.ruralmap.layers.store.jdbc.JdbcLoad;
 
 /**
- * Fills an empty database within one transaction of the owner of the tables: history is written as it was, so the triggers that
- * write it rest meanwhile. Constraints do not.
+ * Fills an empty database within one transaction of the owner of the tables: history is written as it was, so triggers rest
+ * meanwhile; the rules that they hold are looked through at the end. Check constraints do not rest.
  */
 public final class PostgisLoad extends JdbcLoad {
 
@@ -114,7 +114,7 @@ public final class PostgisLoad extends JdbcLoad {
         send();
         execute("SET CONSTRAINTS ALL IMMEDIATE");
         for (Layer layer : catalogue().layers()) {
-            for (String query : LayerRules.onceQueries(layer)) {
+            for (String query : LayerRules.ruleQueries(layer)) {
                 execute(query);
             }
         }

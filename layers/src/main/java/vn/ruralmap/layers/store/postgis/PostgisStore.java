@@ -47,7 +47,7 @@ public final class PostgisStore extends JdbcStore {
             Schema.fit(address, login, catalogue);
             Connections connections = new Connections(address, login);
             if (login.role().equals(Login.WRITER)) {
-                SpatialIndexes.makeMissing(connections);
+                RestingIndexes.makeMissing(connections);
             }
             return new PostgisStore(catalogue, connections);
         } catch (SQLException e) {
@@ -110,7 +110,7 @@ public final class PostgisStore extends JdbcStore {
 
     @Override
     public Changeset publish(ChangesetDraft draft, String lock) {
-        SpatialIndexes indexes = new SpatialIndexes(connections);
+        RestingIndexes indexes = new RestingIndexes(connections);
         try {
             return publish(
                     draft, lock, connection -> new ChangesetWriter(connection, catalogue, indexes).write(draft, null));

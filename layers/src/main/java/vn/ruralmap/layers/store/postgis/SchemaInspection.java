@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +48,18 @@ final class SchemaInspection {
     }
 
     private void demandTriggers(String table, @Nullable String layer, List<String> names) throws SQLException {
+        demandTriggers(StoreIssueCode.GUARD_MISSING, table, layer, names);
+    }
+
+    private void demandTriggers(StoreIssueCode code, String table, @Nullable String layer, List<String> names)
+            throws SQLException {
         List<String> on = texts(
                 "SELECT tgname FROM pg_trigger WHERE tgrelid = (quote_ident(?))::regclass AND tgenabled IN ('O', 'A')",
                 table);
         for (String name : names) {
-            if (!on.contains(name)) {
+            if (on.stream().noneMatch(has -> isName(has, name))) {
                 report(
-                        StoreIssueCode.GUARD_MISSING,
+                        code,
                         layer,
                         "trigger " + name + " của bảng " + table + " không có hoặc bị tắt",
                         "the trigger " + name + " of the table " + table + " is missing or disabled");
@@ -66,8 +72,7 @@ final class SchemaInspection {
         List<String> present =
                 texts("SELECT conname FROM pg_constraint WHERE conrelid = (quote_ident(?))::regclass", table);
         for (String name : LayerRules.constraintNames(stored.layer())) {
-            // PostgreSQL cuts names at 63 bytes
-            if (present.stream().noneMatch(has -> has.equals(name) || name.startsWith(has) && has.length() > 50)) {
+            if (present.stream().noneMatch(has -> isName(has, name))) {
                 report(
                         StoreIssueCode.RULE_MISSING,
                         table,
@@ -75,17 +80,15 @@ final class SchemaInspection {
                         "the constraint \"" + name + "\" is missing");
             }
         }
-        for (String name : texts(
-                "SELECT coalesce(c.conname, t.tgname) FROM pg_trigger t LEFT JOIN pg_constraint c ON c.oid ="
-                        + " t.tgconstraint WHERE t.tgisinternal AND t.tgenabled NOT IN ('O', 'A')"
-                        + " AND t.tgrelid = (quote_ident(?))::regclass",
-                table)) {
-            report(
-                    StoreIssueCode.RULE_MISSING,
-                    table,
-                    "ràng buộc \"" + name + "\" bị tắt",
-                    "the constraint \"" + name + "\" is disabled");
+        for (Map.Entry<String, List<String>> triggers :
+                LayerRules.ruleTriggers(stored.layer()).entrySet()) {
+            demandTriggers(StoreIssueCode.RULE_MISSING, triggers.getKey(), table, triggers.getValue());
         }
+    }
+
+    /** PostgreSQL cuts names at 63 bytes. */
+    private static boolean isName(String present, String name) {
+        return present.equals(name) || name.startsWith(present) && present.length() > 50;
     }
 
     private void demandIndexes(String layer) throws SQLException {

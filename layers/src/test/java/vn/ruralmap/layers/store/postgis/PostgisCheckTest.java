@@ -49,6 +49,8 @@ class PostgisCheckTest extends StoreCheckContract {
                 "GUARD_MISSING         | ALTER TABLE ruralmap_changesets DISABLE TRIGGER ruralmap_finish",
                 "GUARD_MISSING         | ALTER TABLE ruralmap_audit DISABLE TRIGGER ruralmap_audit_stays",
                 "RULE_MISSING          | DROP TRIGGER \"communes.code once at a time\" ON communes",
+                "RULE_MISSING          | DROP TRIGGER \"sites.commune exists\" ON sites",
+                "RULE_MISSING          | ALTER TABLE communes DISABLE TRIGGER \"needed by sites.commune\"",
                 "RULE_MISSING          | ALTER TABLE communes DROP CONSTRAINT \"ruralmap: kind\"",
                 "RULE_MISSING          | ALTER TABLE status DISABLE TRIGGER ALL",
                 "RULE_MISSING          | UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'communes_geom'::regclass",

@@ -114,6 +114,27 @@ class PreparedDatabaseTest {
     }
 
     @Test
+    void aForeignKeyOfAnEarlierVersionGivesWayToTheTriggersThatTookItsPlace() {
+        String url = CLUSTER.createContractLocation();
+        String database = url.replaceFirst("^.*/([a-z0-9]+)\\?.*$", "$1");
+        PostgisStore.open(url, CATALOGUE).close();
+        CLUSTER.execute(
+                database,
+                "SET search_path = ruralmap",
+                "DROP TRIGGER \"sites.commune exists\" ON sites; DROP TRIGGER \"needed by sites.commune\" ON communes",
+                "ALTER TABLE sites ADD CONSTRAINT \"sites.commune exists\" FOREIGN KEY (commune) REFERENCES communes (fid)"
+                        + " DEFERRABLE INITIALLY DEFERRED NOT VALID",
+                "UPDATE ruralmap_layers SET definition = 'of an earlier version'");
+
+        PostgisStore.open(url, CATALOGUE).close();
+
+        CLUSTER.execute(
+                database,
+                "DO $$ BEGIN ASSERT (SELECT array_agg(contype ORDER BY conname) FROM pg_constraint WHERE conname IN"
+                        + " ('sites.commune exists', 'needed by sites.commune')) = '{t,t}'; END $$");
+    }
+
+    @Test
     void anAttributeThatTheCatalogueGainsBecomesAColumnAlsoWhereOthersBuiltOnTheView() {
         String url = CLUSTER.createContractLocation();
         String database = url.replaceFirst("^.*/([a-z0-9]+)\\?.*$", "$1");
