@@ -2,41 +2,45 @@ package vn.ruralmap.dataimport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import vn.ruralmap.dataimport.load.MappedList;
 
 /**
- * Finds the facts of a file in another thread, while this one reads it: a digest is one long calculation that nothing waits for
- * until the report.
+ * One long piece of an import that nothing waits for until its end, done in a thread of its own meanwhile.
+ *
+ * @param <T> what comes of it
  */
-final class FileDigest implements AutoCloseable {
+final class Background<T> implements AutoCloseable {
 
     private static final long PAUSE_MS = 100;
 
-    private final FutureTask<FileFacts> task;
+    private final FutureTask<T> task;
 
-    private FileDigest(FutureTask<FileFacts> task) {
+    private Background(FutureTask<T> task) {
         this.task = task;
     }
 
-    static FileDigest start(Path file) {
-        FutureTask<FileFacts> task = new FutureTask<>(() -> FileFacts.of(file));
-        Thread thread = new Thread(task, "import-digest");
+    /** @param name of the thread */
+    static <T> Background<T> start(String name, Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.start();
-        return new FileDigest(task);
+        return new Background<>(task);
     }
 
     /**
-     * Waits for it.
+     * Waits for it. May be called again, from any thread.
      *
      * @param watch is called while it waits, and may end that by an exception
-     * @throws UncheckedIOException if the disk fails
+     * @throws UncheckedIOException if the disk fails; any other unchecked exception as the work threw it
      */
-    FileFacts facts(Runnable watch) {
+    T await(Runnable watch) {
         try {
             while (true) {
                 try {
@@ -49,6 +53,9 @@ final class FileDigest implements AutoCloseable {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
             throw e.getCause() instanceof IOException failure
                     ? new UncheckedIOException(failure)
                     : new IllegalStateException(e.getCause());
@@ -56,6 +63,22 @@ final class FileDigest implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new ImportCancelledException();
         }
+    }
+
+    /**
+     * A list that is gone through once, in order, and whose last element is only given when this is done: who cannot go on
+     * without either has both or fails.
+     *
+     * @param watch as for {@link #await}
+     */
+    <E> List<E> beforeLast(List<E> list, Runnable watch) {
+        int[] left = {list.size()};
+        return new MappedList<>(list, element -> {
+            if (--left[0] == 0) {
+                await(watch);
+            }
+            return element;
+        });
     }
 
     /** Nobody asks any more. */

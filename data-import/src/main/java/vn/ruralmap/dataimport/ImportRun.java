@@ -55,11 +55,12 @@ final class ImportRun implements Closeable {
     private final ImportOptions options;
     private final RememberedProgress progress;
     private final IssueLog issues = new IssueLog();
-    private final FileDigest digest;
+    private final Background<FileFacts> digest;
     private final ReportDraft report;
     private final DiskList<ImportRow> rows = new DiskList<>(new RowForm());
     private final DiskList<RefusedRow> refusedRows = new DiskList<>(RefusedRow.FORM);
     private @Nullable Inspection inspection;
+    private @Nullable Background<Boolean> inspecting;
     private @Nullable StoredFeatures stored;
     private ImportPlan plan = ImportPlan.NOTHING;
     private long read;
@@ -77,8 +78,8 @@ final class ImportRun implements Closeable {
         this.layer = layer;
         this.options = options;
         this.progress = new RememberedProgress(progress);
-        this.digest = FileDigest.start(options.file());
-        this.report = new ReportDraft(layer.name(), () -> digest.facts(this.progress::again));
+        this.digest = Background.start("import-digest", () -> FileFacts.of(options.file()));
+        this.report = new ReportDraft(layer.name(), () -> digest.await(this.progress::again));
     }
 
     /** To be called once. */
@@ -203,18 +204,20 @@ final class ImportRun implements Closeable {
     }
 
     private ImportResult load(Function<StoredFeatures, ImportPlan> planAnew) {
-        progress.update(Stage.COMPARING, 0, plan.future().size());
         issues.add(plan.issues());
-        if (inspection != null && !rows.isEmpty()) {
-            inspection.inspect(watched(plan.future(), Stage.COMPARING, ImportRun::placed), issues::add);
-        }
-        progress.update(Stage.COMPARING, plan.future().size(), plan.future().size());
         report.plan(plan);
         if (read == 0) {
             issues.add(ImportIssues.empty());
         }
+        if (mayInspectMeanwhile()) {
+            inspecting = Background.start("import-inspection", () -> inspect(plan.future()));
+        } else {
+            progress.update(Stage.COMPARING, 0, plan.future().size());
+            inspect(watched(plan.future(), Stage.COMPARING, planned -> planned));
+            progress.update(Stage.COMPARING, plan.future().size(), plan.future().size());
+        }
         int inError = issues.countRowsInError();
-        if (inError * 2L > read) {
+        if (isMostlyInError()) {
             issues.add(ImportIssues.tooManyErrors(inError, read));
         }
         if (issues.isFileInError() || options.handling().strict() && inError > 0) {
@@ -227,7 +230,36 @@ final class ImportRun implements Closeable {
             return finish(Outcome.WOULD_PUBLISH, null);
         }
         progress.update(Stage.PUBLISHING, 0, plan.changes().size());
-        return publish(new Publisher(store).publish(plan, planAnew, this::draft));
+        Publisher.Published published = new Publisher(store).publish(plan, planAnew, this::draft);
+        if (inspecting != null) {
+            inspecting.await(progress::again);
+        }
+        return publish(published);
+    }
+
+    private boolean isMostlyInError() {
+        return issues.countRowsInError() * 2L > read;
+    }
+
+    /**
+     * Unless the import is strict an inspection only warns, so rows are published while it goes on: the store and this program
+     * each have a processor to work on. That of a coverage may take much longer than publishing, during which nobody else can write.
+     */
+    private boolean mayInspectMeanwhile() {
+        ImportOptions.Handling handling = options.handling();
+        return !handling.strict()
+                && !handling.dryRun()
+                && !layer.coverage()
+                && !plan.changes().isEmpty()
+                && !issues.isFileInError()
+                && !isMostlyInError();
+    }
+
+    private boolean inspect(List<ImportPlan.Planned> future) {
+        if (inspection != null && !rows.isEmpty()) {
+            inspection.inspect(new MappedList<>(future, ImportRun::placed), issues::add);
+        }
+        return true;
     }
 
     private static Placed placed(ImportPlan.Planned planned) {
@@ -291,12 +323,14 @@ final class ImportRun implements Closeable {
         if (options.dating().validFrom() != null) {
             provenance.put("valid_from", options.dating().validFrom().toString());
         }
+        List<Change> changes = watched(plan.changes(), Stage.PUBLISHING, change -> change);
         return new ChangesetDraft(
                 origin.author(),
                 origin.source(),
                 message,
                 provenance,
-                watched(plan.changes(), Stage.PUBLISHING, change -> change),
+                // if the inspection fails, nothing is published
+                inspecting == null ? changes : inspecting.beforeLast(changes, progress::again),
                 stored == null ? Map.of() : Map.of(layer.name(), stored.revision(layer.name())));
     }
 
@@ -318,6 +352,9 @@ final class ImportRun implements Closeable {
     @Override
     public void close() {
         digest.close();
+        if (inspecting != null) {
+            inspecting.close();
+        }
         rows.close();
         refusedRows.close();
     }

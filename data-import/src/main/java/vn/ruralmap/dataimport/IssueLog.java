@@ -19,7 +19,7 @@ import vn.ruralmap.layers.crs.CoordinateSystem;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.Issue.Severity;
 
-/** Collects issues, counts all of them and keeps enough to show. */
+/** Collects issues, from one thread or several, counts all of them and keeps enough to show. */
 final class IssueLog {
 
     private final Map<String, Integer> counts = new TreeMap<>();
@@ -37,7 +37,7 @@ final class IssueLog {
         issues.forEach(this::add);
     }
 
-    void add(Issue issue) {
+    synchronized void add(Issue issue) {
         if (counts.merge(issue.code(), 1, Integer::sum) <= ImportReport.LISTED_PER_CODE) {
             kept.add(ShortIssue.of(issue));
         }
@@ -51,16 +51,16 @@ final class IssueLog {
     }
 
     /** True if something is wrong with the file as a whole. */
-    boolean isFileInError() {
+    synchronized boolean isFileInError() {
         return fileInError;
     }
 
-    int countRowsInError() {
+    synchronized int countRowsInError() {
         return rowsInError.cardinality();
     }
 
     /** Of the issues that are kept. */
-    Map<Long, List<String>> codesByRow() {
+    synchronized Map<Long, List<String>> codesByRow() {
         Map<Long, List<String>> codes = new HashMap<>();
         for (Issue issue : kept) {
             List<String> ofRow = codes.computeIfAbsent(issue.row(), row -> new ArrayList<>());
@@ -71,7 +71,7 @@ final class IssueLog {
         return codes;
     }
 
-    Findings findings(RowOutcomes outcomes) {
+    synchronized Findings findings(RowOutcomes outcomes) {
         List<Finding> findings = kept.stream()
                 .sorted(Comparator.comparingLong(Issue::row))
                 .map(issue -> finding(issue, outcomes.get(issue.row())))

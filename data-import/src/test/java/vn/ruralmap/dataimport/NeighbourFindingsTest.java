@@ -42,6 +42,23 @@ class NeighbourFindingsTest {
     }
 
     @Test
+    void whatIsLookedForWhileRowsArePublishedIsInTheReportAsInADryRun() {
+        try (Importing importing = new Importing(folder)) {
+            ImportOptions zones = importing.options(
+                    "material_zones",
+                    Importing.feature("\"ma_vung\":\"VN-1O\",\"declared_area_ha\":7", 106, 9.5, 0.001),
+                    Importing.feature("\"ma_vung\":\"VN-10\",\"declared_area_ha\":9999", 106.1, 9.5, 0.001));
+            ImportResult dryRun = importing.run(zones.withHandling(new Handling(true, false)));
+
+            ImportResult published = importing.run(zones);
+
+            assertThat(published.outcome()).isEqualTo(Outcome.PUBLISHED);
+            assertThat(published.report().findings()).isEqualTo(dryRun.report().findings());
+            assertThat(Importing.codes(published)).contains("AREA_DIFFERS");
+        }
+    }
+
+    @Test
     void aStrictImportIsRefusedForAnOverlap() {
         try (Importing importing = new Importing(folder)) {
             ImportResult result = importing.run(communes(

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each {@link #get} makes a new object. Going through the list in order reads the file in large pieces. The file has no
  * name in any folder where the system allows that, so it goes with the process, however that ends. Throws {@link
- * UncheckedIOException} if the disk fails or is full. Not for several threads at once.
+ * UncheckedIOException} if the disk fails or is full. Once nothing is added any more, several threads may read.
  *
  * @param <T> what it holds
  */
@@ -30,13 +32,18 @@ public final class DiskList<T> extends AbstractList<T> implements RandomAccess, 
 
     private final Form<T> form;
     private final DiskOutput unwritten = new DiskOutput();
-    private final DiskInput stored = new DiskInput();
+    private final Map<Thread, Piece> pieces = new ConcurrentHashMap<>();
     private @Nullable FileChannel file;
     private long written;
     private long[] offsets = new long[16];
     private int size;
-    private byte[] piece = new byte[0];
-    private long pieceStart;
+
+    /** What a thread last read of the file. */
+    private static final class Piece {
+        private final DiskInput input = new DiskInput();
+        private byte[] bytes = new byte[0];
+        private long start;
+    }
 
     /**
      * How an element is written and read.
@@ -103,28 +110,31 @@ public final class DiskList<T> extends AbstractList<T> implements RandomAccess, 
         long start = offsets[index];
         int length = Math.toIntExact(offsets[index + 1] - start);
         try {
-            byte[] from = start >= written ? unwritten.array() : pieceWith(start, length);
-            int at = Math.toIntExact(start - (start >= written ? written : pieceStart));
-            return form.read(stored.of(from, at));
+            Piece piece = pieces.computeIfAbsent(Thread.currentThread(), thread -> new Piece());
+            if (start >= written) {
+                return form.read(piece.input.of(unwritten.array(), Math.toIntExact(start - written)));
+            }
+            fill(piece, start, length);
+            return form.read(piece.input.of(piece.bytes, Math.toIntExact(start - piece.start)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private byte[] pieceWith(long start, int length) throws IOException {
-        if (start < pieceStart || start + length > pieceStart + piece.length) {
-            byte[] read = new byte[(int) Math.min(Math.max(PIECE, length), written - start)];
-            ByteBuffer target = ByteBuffer.wrap(read);
-            FileChannel channel = Objects.requireNonNull(file);
-            while (target.hasRemaining()) {
-                if (channel.read(target, start + target.position()) < 0) {
-                    throw new EOFException("the temporary file of an import was cut");
-                }
-            }
-            piece = read;
-            pieceStart = start;
+    private void fill(Piece piece, long start, int length) throws IOException {
+        if (start >= piece.start && start + length <= piece.start + piece.bytes.length) {
+            return;
         }
-        return piece;
+        byte[] read = new byte[(int) Math.min(Math.max(PIECE, length), written - start)];
+        ByteBuffer target = ByteBuffer.wrap(read);
+        FileChannel channel = Objects.requireNonNull(file);
+        while (target.hasRemaining()) {
+            if (channel.read(target, start + target.position()) < 0) {
+                throw new EOFException("the temporary file of an import was cut");
+            }
+        }
+        piece.bytes = read;
+        piece.start = start;
     }
 
     @Override
@@ -138,7 +148,7 @@ public final class DiskList<T> extends AbstractList<T> implements RandomAccess, 
         size = 0;
         written = 0;
         unwritten.clear();
-        piece = new byte[0];
+        pieces.clear();
         try {
             if (file != null) {
                 file.close();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +91,35 @@ class DiskListTest {
         for (ImportRow row : rows) {
             assertThat(row.content().values().get(0)).isEqualTo(expected.get(at++));
         }
+    }
+
+    @Test
+    void severalThreadsReadAtOnce() {
+        for (int i = 0; i < 40_000; i++) {
+            rows.add(row(i, Validity.since(REFORM), null, "POINT (105 9)", "dòng " + i));
+        }
+        List<Thread> threads = new ArrayList<>();
+        List<String> wrong = Collections.synchronizedList(new ArrayList<>());
+        for (int seed = 0; seed < 4; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            threads.add(new Thread(() -> {
+                for (int i = 0; i < 2_000; i++) {
+                    int any = random.nextInt(40_000);
+                    if (!rows.get(any).content().values().equals(List.of("dòng " + any))) {
+                        wrong.add("dòng " + any);
+                    }
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        threads.forEach(thread -> {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertThat(wrong).isEmpty();
     }
 
     @Test

@@ -28,7 +28,7 @@ public final class LookAhead<T> implements Iterable<T>, AutoCloseable {
 
     private static final int BATCH = 256;
     /** Made and not used: for small elements, enough that neither thread waits for the other's hiccups. */
-    private static final int MOST_BATCHES = 8;
+    private static final int MOST_BATCHES = 24;
     /** The same for large elements, and the end of a batch a fortieth of it. */
     private static final long MOST_WEIGHT = 4_000_000;
 
