@@ -18,7 +18,7 @@ final class Dates {
     private static final String TIME = "(?:[T ]\\d{1,2}:\\d{2}.*)?";
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/.]?)(\\d{1,2})\\2(\\d{1,2})" + TIME);
     private static final Pattern DAY_FIRST =
-            Pattern.compile("(\\d{1,2})\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})" + TIME);
+            Pattern.compile("(?:[Nn]gày\\s+)?(\\d{1,2})\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})" + TIME);
     /** Folded: ngày 5 tháng 7 năm 2025. */
     private static final Pattern WORDS = Pattern.compile("(?:ngay )?(\\d{1,2}) thang (\\d{1,2}) nam (\\d{4})");
     /** Days since 30/12/1899, as spreadsheets count: 1/1/1955 to 31/12/2099. */

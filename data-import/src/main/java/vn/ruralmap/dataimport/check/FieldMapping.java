@@ -14,12 +14,14 @@ import vn.ruralmap.layers.model.LocalizedText;
  * underscores and hyphens; last, names that a shapefile cut to ten bytes.
  *
  * @param entries one per attribute that has a field, among them valid_from, valid_to and decision
+ * @param beside fields that are no attribute but name the unit to which a reference leads, one per reference at most
  * @param issues fields that were left out, and required attributes without a field
  */
-public record FieldMapping(List<Entry> entries, List<Issue> issues) {
+public record FieldMapping(List<Entry> entries, List<Entry> beside, List<Issue> issues) {
 
     public FieldMapping {
         entries = List.copyOf(entries);
+        beside = List.copyOf(beside);
         issues = List.copyOf(issues);
     }
 

@@ -1,12 +1,15 @@
 package vn.ruralmap.dataimport.check;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import vn.ruralmap.dataimport.check.FieldMapping.Entry;
 import vn.ruralmap.dataimport.check.FieldMapping.Reason;
 import vn.ruralmap.layers.model.Attribute;
@@ -26,6 +29,12 @@ final class FieldMatching {
             VALID_FROM, List.of("hieu_luc_tu", "tu_ngay", "ngay_hieu_luc", "hl_tu"),
             VALID_TO, List.of("hieu_luc_den", "den_ngay", "het_hieu_luc", "hl_den"),
             DECISION, List.of("quyet_dinh", "so_quyet_dinh", "so_qd", "nghi_quyet"));
+
+    /** How files call the name of a unit beside its code. */
+    private static final Map<String, List<String>> UNIT_NAMES = Map.of(
+            "communes", List.of("ten_xa", "xa", "commune_name"),
+            "districts", List.of("ten_huyen", "huyen", "district_name"),
+            "provinces", List.of("ten_tinh", "tinh", "province_name"));
 
     /** What a shapefile leaves of a field name: dBASE III has 11 bytes with the closing zero. */
     private static final int CUT_BYTES = 10;
@@ -65,7 +74,20 @@ final class FieldMatching {
                 issues.add(CheckIssues.requiredFieldMissing(attribute, fields));
             }
         }
-        return new FieldMapping(List.copyOf(found.values()), issues);
+        return new FieldMapping(List.copyOf(found.values()), besideReferences(), issues);
+    }
+
+    private List<Entry> besideReferences() {
+        List<Entry> beside = new ArrayList<>();
+        for (Attribute attribute : layer.attributes()) {
+            for (String name : UNIT_NAMES.getOrDefault(Objects.toString(attribute.references(), ""), List.of())) {
+                IntStream.range(0, fields.size())
+                        .filter(i -> !taken.contains(i) && matches(fields.get(i), name, Reason.NAME))
+                        .findFirst()
+                        .ifPresent(i -> beside.add(new Entry(i, fields.get(i), attribute.name(), Reason.ALIAS)));
+            }
+        }
+        return beside;
     }
 
     private void take(String field, String attribute) throws InvalidMappingException {
@@ -147,13 +169,17 @@ final class FieldMatching {
                 : Folding.letters(field).equals(Folding.letters(name));
     }
 
-    /** True if a field is the start of a name, as long as a shapefile lets it be, less a letter cut in half. */
+    /**
+     * True if a field is the start of a name, as long as a shapefile lets it be, less a letter cut in half. Ten bytes are ten letters
+     * in an encoding of one byte each, fewer in others.
+     */
     private static boolean isCut(String field, String name) {
         String whole = field.replaceAll("\uFFFD+$", "");
         int bytes = field.replace('\uFFFD', '?').getBytes(StandardCharsets.UTF_8).length;
         String folded = Folding.letters(whole);
-        return bytes >= CUT_BYTES - 1
-                && bytes <= CUT_BYTES
+        boolean isUtf8 = bytes >= CUT_BYTES - 1 && bytes <= CUT_BYTES;
+        boolean isSingleByte = Normalizer.normalize(field, Normalizer.Form.NFC).length() == CUT_BYTES;
+        return (isUtf8 || isSingleByte)
                 && !folded.isEmpty()
                 && Folding.letters(name).startsWith(folded);
     }

@@ -41,7 +41,8 @@ public final class References {
     }
 
     /** Features of a layer by code and by spellings of the name. */
-    private record Index(Layer layer, Map<String, List<Feature>> byKey, Map<String, List<Feature>> byName) {}
+    private record Index(
+            Layer layer, Map<String, List<Feature>> byKey, Map<String, List<Feature>> byName, Map<Long, String> keys) {}
 
     /** What was found. @param fid null: nothing, and the issues say why */
     record Found(@Nullable Long fid, List<Issue> issues) {}
@@ -84,6 +85,12 @@ public final class References {
         return new Found(null, issues);
     }
 
+    /** The code of a feature that was found. */
+    Optional<String> code(Attribute attribute, long fid) {
+        Index index = indexes.get(attribute.references());
+        return Optional.ofNullable(index == null ? null : index.keys().get(fid));
+    }
+
     private static List<Feature> at(List<Feature> features, LocalDate date) {
         return features.stream()
                 .filter(feature -> feature.validity().contains(date))
@@ -111,7 +118,7 @@ public final class References {
 
     private Index build(String name) {
         Layer layer = catalogue.getLayer(name);
-        Index index = new Index(layer, new HashMap<>(), new HashMap<>());
+        Index index = new Index(layer, new HashMap<>(), new HashMap<>(), new HashMap<>());
         Attribute key = keyAttribute(layer);
         CodeList kinds = layer.findAttribute("kind")
                 .filter(attribute -> attribute.type() == AttributeType.CODE)
@@ -121,6 +128,7 @@ public final class References {
             String code = key == null ? null : feature.text(layer, key.name());
             if (code != null) {
                 index.byKey().computeIfAbsent(code, k -> new ArrayList<>()).add(feature);
+                index.keys().put(feature.fid(), code);
             }
             String label = feature.text(layer, layer.presentation().label());
             if (label != null) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,7 @@ public final class RowCheck {
 
     private final Layer layer;
     private final FieldMapping mapping;
+    private final References references;
     private final ValueReader reader;
     private final Given given;
     private final LocalDate today;
@@ -44,6 +46,7 @@ public final class RowCheck {
     public RowCheck(Layer layer, FieldMapping mapping, References references, Given given, LocalDate today) {
         this.layer = layer;
         this.mapping = mapping;
+        this.references = references;
         this.reader = new ValueReader(references);
         this.given = given;
         this.today = today;
@@ -88,12 +91,32 @@ public final class RowCheck {
         layer.findAttribute("code")
                 .flatMap(attribute -> meaning.check(row, fieldOf(attribute), values, start))
                 .ifPresent(issues::add);
+        for (FieldMapping.Entry name : mapping.beside()) {
+            besideReference(row, raw, values, name, start).ifPresent(issues::add);
+        }
         return new CheckedRow(
                 Arrays.asList(values),
                 given.decision() == null ? ownDecision : given.decision(),
                 new Validity(start, to),
                 from != null,
                 issues);
+    }
+
+    /** A code that passed on to another unit leads to that one; the name beside it says which was meant. */
+    private Optional<Issue> besideReference(
+            long row, List<@Nullable Object> raw, @Nullable Object[] values, FieldMapping.Entry name, LocalDate date) {
+        int at = layer.indexOf(name.attribute());
+        if (!(values[at] instanceof Long fid) || !(raw.get(name.position()) instanceof String text)) {
+            return Optional.empty();
+        }
+        String called = TextCleaning.clean(text);
+        Attribute attribute = layer.attributes().get(at);
+        return called.isEmpty()
+                ? Optional.empty()
+                : references
+                        .code(attribute, fid)
+                        .flatMap(code -> meaning.check(
+                                row, name.field(), Objects.requireNonNull(attribute.references()), code, called, date));
     }
 
     private static boolean hasError(List<Issue> issues, int from) {

@@ -85,7 +85,7 @@ final class UnitNames {
         return key.equals(key(unit.name())) || !saysKind(called) && key.equals(bareKey(unit.name()));
     }
 
-    private static boolean saysKind(String called) {
+    static boolean saysKind(String called) {
         String words = words(called);
         return KINDS.stream().anyMatch(kind -> words.startsWith(kind + " "));
     }

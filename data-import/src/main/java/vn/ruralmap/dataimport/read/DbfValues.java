@@ -75,7 +75,13 @@ final class DbfValues {
         }
         double value = Double.parseDouble(text.replace(',', '.'));
         if (field.decimals() == 0 && value == Math.rint(value) && Math.abs(value) < 1L << 53) {
+            if (text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
+                issues.add(ValueIssues.numberShortened(row, name, text, (long) value));
+            }
             return (long) value;
+        }
+        if (!Double.isFinite(value)) {
+            issues.add(ValueIssues.numberLost(row, name, text));
         }
         return finite(value);
     }

@@ -47,6 +47,20 @@ final class ValueIssues {
                 CHECK_VALUE);
     }
 
+    /** The same as of a text that is read as a number: some programs write 10123 into a narrow field as 1.01e+004. */
+    static Issue numberShortened(long row, String field, String value, long number) {
+        return new Issue(
+                "NUMBER_SHORTENED",
+                Severity.WARNING,
+                row,
+                field,
+                null,
+                new LocalizedText(
+                        "'" + value + "' là dạng số mũ, có thể đã mất chữ số; đã hiểu là " + number + ".",
+                        "'" + value + "' has an exponent and may have lost digits; taken as " + number + "."),
+                CHECK_VALUE);
+    }
+
     static Issue noTable() {
         return table(
                 "DBF_MISSING",

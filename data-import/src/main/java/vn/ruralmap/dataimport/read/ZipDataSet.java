@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ZipDataSet(String path, String name, Format.Rank rank, Map<String, String> companions) {
 
+    /** What documents of Office (ECMA-376 part 2) and OpenDocument (part 2) have at their top, and a zip of data has not. */
+    private static final Set<String> OFFICE = Set.of("[Content_Types].xml", "META-INF/manifest.xml");
+
     /**
      * The one data set that is meant. Of a KMZ there may be several: its document, and what that links to.
      *
@@ -26,6 +30,9 @@ record ZipDataSet(String path, String name, Format.Rank rank, Map<String, String
      */
     static List<ZipDataSet> choose(ZipArchive archive, @Nullable String member) throws UnreadableSourceException {
         List<ZipDataSet> sets = list(archive.names());
+        if (archive.names().stream().anyMatch(OFFICE::contains)) {
+            throw officeDocument(archive);
+        }
         if (sets.isEmpty()) {
             throw nothing(archive);
         }
@@ -92,6 +99,16 @@ record ZipDataSet(String path, String name, Format.Rank rank, Map<String, String
         return member != null && member.regionMatches(true, 0, folder, 0, folder.length())
                 ? member.substring(folder.length())
                 : null;
+    }
+
+    private static UnreadableSourceException officeDocument(ZipArchive archive) {
+        return new UnreadableSourceException(
+                "FORMAT_UNKNOWN",
+                archive.name()
+                        + " là tệp Excel, Word hoặc OpenDocument. Mở tệp, lưu bảng thành “CSV UTF-8” (.csv) rồi gửi lại.",
+                archive.name()
+                        + " is a file of Excel, Word or OpenDocument. Open it, save the table as “CSV UTF-8” (.csv) and"
+                        + " send that.");
     }
 
     private static UnreadableSourceException nothing(ZipArchive archive) {

@@ -1,5 +1,6 @@
 package vn.ruralmap.dataimport.transform;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 import vn.ruralmap.layers.crs.CoordinateSystem;
 import vn.ruralmap.layers.model.CoordinateGrid;
 import vn.ruralmap.layers.model.GeometryKind;
+import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.Layer;
 import vn.ruralmap.layers.model.SimpleRing;
 import vn.ruralmap.layers.model.StoredShape;
@@ -89,10 +91,13 @@ public final class GeometryForm {
         Coordinate lonLat = error.getCoordinate();
         Coordinate place = sourcePlace(lonLat);
         Optional<Repair> repair = repairs ? Repair.of(snapped) : Optional.empty();
-        // the note of a repair tells parts and vertices already
-        return repair.map(done -> new PlacedGeometry(
-                        StoredShape.of(done.geometry()),
-                        List.of(GeometryIssues.repaired(row, error, lonLat, place, done))))
-                .orElseGet(() -> PlacedGeometry.refused(GeometryIssues.notRepaired(row, error, lonLat, place)));
+        if (repair.isEmpty()) {
+            return PlacedGeometry.refused(GeometryIssues.notRepaired(row, error, lonLat, place));
+        }
+        Geometry stored = StoredShape.of(repair.get().geometry());
+        List<Issue> issues = new ArrayList<>();
+        issues.add(GeometryIssues.repaired(row, error, lonLat, place, repair.get()));
+        issues.addAll(ShapeFindings.ofRepaired(row, stored, this::sourcePlace));
+        return new PlacedGeometry(stored, issues);
     }
 }

@@ -57,11 +57,22 @@ final class ShapeFindings {
         if (stored.getNumGeometries() > 1) {
             findings.parts(stored);
         }
-        if (GeometryKind.of(stored) == GeometryKind.POLYGON) {
-            findings.spikes(stored);
-            findings.slivers(stored);
-        }
+        findings.slips(stored);
         return findings.issues;
+    }
+
+    /** @param stored valid after a repair, whose note tells of its parts and vertices already */
+    static List<Issue> ofRepaired(long row, Geometry stored, Places places) {
+        ShapeFindings findings = new ShapeFindings(row, places);
+        findings.slips(stored);
+        return findings.issues;
+    }
+
+    private void slips(Geometry stored) {
+        if (GeometryKind.of(stored) == GeometryKind.POLYGON) {
+            spikes(stored);
+            slivers(stored);
+        }
     }
 
     private void repeats(Geometry drawn) {

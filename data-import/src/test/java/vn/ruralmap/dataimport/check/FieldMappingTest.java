@@ -34,6 +34,7 @@ class FieldMappingTest {
         "communes, hieuluc_tu, valid_from, ALIAS",
         "communes, Den Ngay, valid_to, ALIAS",
         "communes, province_c, province_code, CUT",
+        "communes, Số_quyết_đ, decision, CUT",
         "communes, commune_co, code, CUT",
         "material_zones, declared_a, declared_area_ha, CUT",
         "ntm_status, criteria_t, criteria_total, CUT",

@@ -6,14 +6,17 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.ruralmap.layers.catalogue.Catalogue;
 import vn.ruralmap.layers.catalogue.CatalogueReader;
+import vn.ruralmap.layers.model.Feature;
 import vn.ruralmap.layers.model.Issue;
 import vn.ruralmap.layers.model.Layer;
+import vn.ruralmap.layers.model.Validity;
 import vn.ruralmap.layers.spelling.Folding;
 
 /** Values that people mistyped, shortened or wrote their own way. */
@@ -127,6 +130,8 @@ class TolerantReadingTest {
     @ParameterizedTest
     @CsvSource({
         "ngày 5 tháng 7 năm 2025, false",
+        "ngày 05/7/2025, false",
+        "Ngày 5-7-2025, false",
         "Ngày 05 Tháng 07 Năm 2025, false",
         "5 tháng 7 năm 2025, false",
         "05-07-2025, false",
@@ -247,6 +252,49 @@ class TolerantReadingTest {
         assertThat(issue(row, "CODE_NOT_IN_FORCE").message().vi()).contains("đến 30/6/2025", official);
         assertThat(codes(check(reform.minusDays(1), layer, List.of("code", "name"), code, name)))
                 .doesNotContain("CODE_NOT_IN_FORCE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"thị trấn, true", "xã, false"})
+    void aBareNameIsReadWithTheKindThatItsRowStates(String kind, boolean isFound) {
+        LocalDate reform = LocalDate.of(2025, 7, 1);
+
+        CheckedRow row = check(reform, "communes", List.of("code", "name", "kind"), "31528", "Kế Sách", kind);
+
+        assertThat(codes(row).contains("CODE_MEANS_ANOTHER_UNIT")).isEqualTo(isFound);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-01, TT. Huỳnh Hữu Nghĩa, Xã Mỹ Tú",
+        "2026-01-01, Xã Mỹ Tú,",
+        "2026-01-01, Mĩ Tú,",
+        "2026-01-01, '',"
+    })
+    void aNameBesideTheCodeOfAReferenceSaysIfAnotherUnitWasMeant(LocalDate from, String name, String official)
+            throws InvalidMappingException {
+        Layer zones = CATALOGUE.getLayer("material_zones");
+        Layer communes = CATALOGUE.getLayer("communes");
+        @Nullable Object[] values = new Object[communes.attributes().size()];
+        values[communes.indexOf("code")] = "31567";
+        values[communes.indexOf("name")] = "Xã Mỹ Tú";
+        Feature myTu = new Feature(7, 1, Validity.since(LocalDate.of(2025, 7, 1)), null, Arrays.asList(values), null);
+
+        CheckedRow row = new RowCheck(
+                        zones,
+                        FieldMapping.of(zones, List.of("zone_code", "MA_XA", "TEN_XA"), Map.of()),
+                        new References(CATALOGUE, layer -> layer.equals("communes") ? List.of(myTu) : List.of()),
+                        new RowCheck.Given(from, null, null),
+                        TODAY)
+                .check(1, Arrays.asList("VN-STOR-0001", "31567", name));
+
+        assertThat(value(row, "material_zones", "commune")).isEqualTo(7L);
+        if (official == null) {
+            assertThat(codes(row)).doesNotContain("CODE_MEANS_ANOTHER_UNIT");
+        } else {
+            assertThat(issue(row, "CODE_MEANS_ANOTHER_UNIT").message().vi()).contains(official, name);
+            assertThat(issue(row, "CODE_MEANS_ANOTHER_UNIT").field()).isEqualTo("TEN_XA");
+        }
     }
 
     @Test

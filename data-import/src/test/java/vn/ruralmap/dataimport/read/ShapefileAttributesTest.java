@@ -69,6 +69,14 @@ class ShapefileAttributesTest {
         assertThat(value('N', 4, 0, "abc")).isEqualTo("abc");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1.01e+004, 12, NUMBER_SHORTENED", "1e9999, 12, NUMBER_LOST", "****, 4, NUMBER_LOST"})
+    void digits_that_may_be_lost_are_told(String stored, int width, String code) throws Exception {
+        byte[] dbf = ShapefileBytes.dbf(0, List.of(new Column("f", 'N', width, 0)), new String[] {stored});
+
+        assertThat(read(dbf, 1).findings()).contains("1 " + code);
+    }
+
     @Test
     void dates_and_truth_values_tell_unknown_from_wrong() throws Exception {
         assertThat(value('D', 8, 0, "20250701")).isEqualTo(LocalDate.of(2025, 7, 1));

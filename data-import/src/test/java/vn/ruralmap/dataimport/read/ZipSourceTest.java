@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.ruralmap.dataimport.read.ShapefileBytes.Column;
 
 class ZipSourceTest {
@@ -50,6 +52,18 @@ class ZipSourceTest {
         assertThat(reading.info().name()).isEqualTo("Xã");
         assertThat(reading.info().declaredCrs()).isNotNull();
         assertThat(reading.records().get(0).values()).containsExactly("a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[Content_Types].xml", "META-INF/manifest.xml"})
+    void a_workbook_is_no_zip_of_data_and_is_told_how_to_become_a_table(String mark) throws Exception {
+        byte[] xml = "<a/>".getBytes(StandardCharsets.UTF_8);
+        Path file =
+                write(new ZipBytes().add(mark, xml).add("xl/workbook.xml", xml).add("xl/sheet1.xml", xml));
+
+        assertThat(refusal(file).code()).isEqualTo("FORMAT_UNKNOWN");
+        assertThat(refusal(file).text().vi()).contains("Excel", "CSV UTF-8");
+        assertThat(refusal(file).text().en()).contains("Excel", "CSV UTF-8");
     }
 
     @Test

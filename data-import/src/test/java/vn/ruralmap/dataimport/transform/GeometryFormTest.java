@@ -98,6 +98,16 @@ class GeometryFormTest {
         });
     }
 
+    @Test
+    void whatARepairLeavesIsLookedAtLikeAnyOtherShape() {
+        // the last corner but two is drawn beyond the border: a loop of 2 m² is left outside
+        PlacedGeometry placed = place(
+                "communes",
+                "POLYGON ((106 9, 106.1 9, 106.1 9.1, 106 9.1, 106.00002 9.10002, 106.00002 9.0999, 106 9.05, 106 9))");
+
+        assertThat(codes(placed)).containsExactly("SELF_INTERSECTION", "SLIVER_PART");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
