@@ -115,7 +115,14 @@ class GeometryFormTest {
                 "SELF_INTERSECTION; POLYGON ((106 9, 107 10, 107 9, 106 10, 106 9)); 2; 0.5",
                 "HOLE_OUTSIDE_SHELL; POLYGON ((106 9, 107 9, 107 10, 106 9), (108 9, 109 9, 109 10, 108 9)); 2; 1.0",
                 "SELF_INTERSECTION; MULTIPOLYGON (((106 9, 107 9, 107 10, 106 10, 106 9)), ((106.5 9, 107.5 9, 107.5 10,"
-                        + " 106.5 10, 106.5 9))); 1; 1.5"
+                        + " 106.5 10, 106.5 9))); 1; 1.5",
+                "RING_SELF_INTERSECTION; POLYGON ((106 9, 107 9, 106.5 9.5, 107 10, 106 10, 106.5 9.5, 106 9)); 2; 0.5",
+                "NESTED_SHELLS; MULTIPOLYGON (((106 9, 107 9, 107 10, 106 10, 106 9)), ((106.25 9.25, 106.5 9.25, 106.5"
+                        + " 9.5, 106.25 9.5, 106.25 9.25))); 1; 1.0",
+                "NESTED_HOLES; POLYGON ((106 9, 107 9, 107 10, 106 10, 106 9), (106.25 9.25, 106.75 9.25, 106.75 9.75,"
+                        + " 106.25 9.75, 106.25 9.25), (106.375 9.375, 106.5 9.375, 106.5 9.5, 106.375 9.375)); 1; 0.75",
+                "DISCONNECTED_INTERIOR; POLYGON ((106 9, 107 9, 107 10, 106 10, 106 9), (106.5 9, 106.625 9.5, 106.5 10,"
+                        + " 106.375 9.5, 106.5 9)); 2; 0.875"
             })
     void invalidPolygonsAreRepairedWithWhatChanged(String code, String source, int parts, double area) {
         PlacedGeometry placed = place("communes", source);
