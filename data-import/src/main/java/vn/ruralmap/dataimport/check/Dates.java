@@ -18,7 +18,8 @@ final class Dates {
     private static final String TIME = "(?:[T ]\\d{1,2}:\\d{2}.*)?";
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/.]?)(\\d{1,2})\\2(\\d{1,2})" + TIME);
     private static final Pattern DAY_FIRST =
-            Pattern.compile("(?:[Nn]gày\\s+)?(\\d{1,2})\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})" + TIME);
+            Pattern.compile("(\\d{1,2})\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})" + TIME);
+    private static final Pattern DAY_WORD = Pattern.compile("(?iu)^ng[àa]y ?:? ?(?=\\d)");
     /** Folded: ngày 5 tháng 7 năm 2025. */
     private static final Pattern WORDS = Pattern.compile("(?:ngay )?(\\d{1,2}) thang (\\d{1,2}) nam (\\d{4})");
     /** Days since 30/12/1899, as spreadsheets count: 1/1/1955 to 31/12/2099. */
@@ -33,7 +34,8 @@ final class Dates {
     /** A date. @param guessed true: it could have been meant otherwise */
     record Reading(LocalDate date, boolean guessed) {}
 
-    static Optional<Reading> parse(String text) {
+    static Optional<Reading> parse(String written) {
+        String text = DAY_WORD.matcher(written).replaceFirst("");
         Matcher yearFirst = YEAR_FIRST.matcher(text);
         if (yearFirst.matches() && (!yearFirst.group(2).isEmpty() || text.matches("\\d{8}.*"))) {
             return date(yearFirst.group(1), yearFirst.group(3), yearFirst.group(4), false);

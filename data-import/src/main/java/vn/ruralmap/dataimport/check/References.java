@@ -71,7 +71,7 @@ public final class References {
         }
         List<Feature> inForce = at(everKnown, date);
         if (inForce.isEmpty()) {
-            inForce = at(index.byName().getOrDefault(Folding.words(text), List.of()), date);
+            inForce = at(index.byName().getOrDefault(UnitNames.withoutY(Folding.words(text)), List.of()), date);
         }
         if (inForce.size() == 1) {
             return new Found(inForce.get(0).fid(), issues);
@@ -132,8 +132,8 @@ public final class References {
             }
             String label = feature.text(layer, layer.presentation().label());
             if (label != null) {
-                String whole = Folding.words(label);
-                String bare = kinds == null ? whole : kinds.withoutKind(label);
+                String whole = UnitNames.withoutY(Folding.words(label));
+                String bare = kinds == null ? whole : UnitNames.withoutY(kinds.withoutKind(label));
                 index.byName().computeIfAbsent(whole, k -> new ArrayList<>()).add(feature);
                 if (!bare.equals(whole)) {
                     index.byName().computeIfAbsent(bare, k -> new ArrayList<>()).add(feature);

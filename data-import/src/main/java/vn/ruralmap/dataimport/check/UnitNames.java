@@ -104,7 +104,12 @@ final class UnitNames {
     }
 
     private static String joined(String words) {
-        return words.replace(" ", "").replace('y', 'i');
+        return withoutY(words.replace(" ", ""));
+    }
+
+    /** Folded words with i for y: Mĩ Tú is how many write Mỹ Tú. */
+    static String withoutY(String words) {
+        return words.replace('y', 'i');
     }
 
     private static String words(String name) {

@@ -75,7 +75,7 @@ final class DbfValues {
         }
         double value = Double.parseDouble(text.replace(',', '.'));
         if (field.decimals() == 0 && value == Math.rint(value) && Math.abs(value) < 1L << 53) {
-            if (text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
+            if (isShortened(text)) {
                 issues.add(ValueIssues.numberShortened(row, name, text, (long) value));
             }
             return (long) value;
@@ -84,6 +84,14 @@ final class DbfValues {
             issues.add(ValueIssues.numberLost(row, name, text));
         }
         return finite(value);
+    }
+
+    /** True if the exponent is greater than the number of decimals before it, so that digits may be lost. */
+    private static boolean isShortened(String text) {
+        int mark = Math.max(text.indexOf('e'), text.indexOf('E'));
+        int point = Math.max(text.indexOf('.'), text.indexOf(','));
+        int decimals = point < 0 ? 0 : mark - point - 1;
+        return mark >= 0 && Integer.parseInt(text.substring(mark + 1)) > decimals;
     }
 
     /** By hand, as every cell of a file goes through here: {@code [+-]?[0-9]{1,18}} */

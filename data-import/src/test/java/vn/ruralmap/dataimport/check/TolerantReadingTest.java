@@ -3,6 +3,7 @@ package vn.ruralmap.dataimport.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,8 @@ class TolerantReadingTest {
     @CsvSource({
         "ngày 5 tháng 7 năm 2025, false",
         "ngày 05/7/2025, false",
-        "Ngày 5-7-2025, false",
+        "Ngày: 5-7-2025, false",
+        "NGÀY 05.07.2025, false",
         "Ngày 05 Tháng 07 Năm 2025, false",
         "5 tháng 7 năm 2025, false",
         "05-07-2025, false",
@@ -265,6 +267,32 @@ class TolerantReadingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Xã Mĩ Tú", "mi tu", "MỸ TÚ", "31567"})
+    void aReferenceIsFoundByTheNameWithIForYToo(String commune) throws InvalidMappingException {
+        assertThat(value(zoneOfMyTu(TODAY, List.of("zone_code", "MA_XA"), commune), "material_zones", "commune"))
+                .isEqualTo(7L);
+    }
+
+    private static CheckedRow zoneOfMyTu(LocalDate from, List<String> fields, String... values)
+            throws InvalidMappingException {
+        Layer zones = CATALOGUE.getLayer("material_zones");
+        Layer communes = CATALOGUE.getLayer("communes");
+        @Nullable Object[] unit = new Object[communes.attributes().size()];
+        unit[communes.indexOf("code")] = "31567";
+        unit[communes.indexOf("name")] = "Xã Mỹ Tú";
+        Feature myTu = new Feature(7, 1, Validity.since(LocalDate.of(2025, 7, 1)), null, Arrays.asList(unit), null);
+        List<Object> row = new ArrayList<>(List.of("VN-STOR-0001"));
+        row.addAll(List.of(values));
+        return new RowCheck(
+                        zones,
+                        FieldMapping.of(zones, fields, Map.of()),
+                        new References(CATALOGUE, layer -> layer.equals("communes") ? List.of(myTu) : List.of()),
+                        new RowCheck.Given(from, null, null),
+                        TODAY)
+                .check(1, row);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "2026-01-01, TT. Huỳnh Hữu Nghĩa, Xã Mỹ Tú",
         "2026-01-01, Xã Mỹ Tú,",
@@ -273,20 +301,7 @@ class TolerantReadingTest {
     })
     void aNameBesideTheCodeOfAReferenceSaysIfAnotherUnitWasMeant(LocalDate from, String name, String official)
             throws InvalidMappingException {
-        Layer zones = CATALOGUE.getLayer("material_zones");
-        Layer communes = CATALOGUE.getLayer("communes");
-        @Nullable Object[] values = new Object[communes.attributes().size()];
-        values[communes.indexOf("code")] = "31567";
-        values[communes.indexOf("name")] = "Xã Mỹ Tú";
-        Feature myTu = new Feature(7, 1, Validity.since(LocalDate.of(2025, 7, 1)), null, Arrays.asList(values), null);
-
-        CheckedRow row = new RowCheck(
-                        zones,
-                        FieldMapping.of(zones, List.of("zone_code", "MA_XA", "TEN_XA"), Map.of()),
-                        new References(CATALOGUE, layer -> layer.equals("communes") ? List.of(myTu) : List.of()),
-                        new RowCheck.Given(from, null, null),
-                        TODAY)
-                .check(1, Arrays.asList("VN-STOR-0001", "31567", name));
+        CheckedRow row = zoneOfMyTu(from, List.of("zone_code", "MA_XA", "TEN_XA"), "31567", name);
 
         assertThat(value(row, "material_zones", "commune")).isEqualTo(7L);
         if (official == null) {

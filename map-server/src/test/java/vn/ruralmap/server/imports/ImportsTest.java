@@ -67,6 +67,17 @@ class ImportsTest {
     }
 
     @Test
+    void a_charset_may_be_asked_for_one_column_alone() {
+        byte[] table = "name,address,wkt\nChợ nổi,Ấp Mỹ,POINT (105.9 9.72)\n".getBytes(StandardCharsets.UTF_8);
+        String id = IMPORTS.planned("tourism_sites", "a.csv", table, "{\"charsets\":{\"name\":\"windows-1252\"}}");
+
+        String preview =
+                IMPORTS.send("GET", "/api/imports/" + id + "/preview", "").body();
+
+        assertThat(preview).contains("Chá»£", "Ấp Mỹ").doesNotContain("Chợ");
+    }
+
+    @Test
     void undoing_what_was_changed_since_names_the_later_change() {
         String first = IMPORTS.planned("tourism_sites", "a.csv", Imports.sites("Làng gốm"), "{}");
         long changeset = IMPORTS.publish(first).path("changeset").asLong();
