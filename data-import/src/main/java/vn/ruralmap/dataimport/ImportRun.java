@@ -209,12 +209,13 @@ final class ImportRun implements Closeable {
         if (read == 0) {
             issues.add(ImportIssues.empty());
         }
+        List<ImportPlan.Planned> future = plan.future();
         if (mayInspectMeanwhile()) {
-            inspecting = Background.start("import-inspection", () -> inspect(plan.future()));
+            inspecting = Background.start("import-inspection", () -> inspect(future));
         } else {
-            progress.update(Stage.COMPARING, 0, plan.future().size());
-            inspect(watched(plan.future(), Stage.COMPARING, planned -> planned));
-            progress.update(Stage.COMPARING, plan.future().size(), plan.future().size());
+            progress.update(Stage.COMPARING, 0, future.size());
+            inspect(watched(future, Stage.COMPARING, planned -> planned));
+            progress.update(Stage.COMPARING, future.size(), future.size());
         }
         int inError = issues.countRowsInError();
         if (isMostlyInError()) {
