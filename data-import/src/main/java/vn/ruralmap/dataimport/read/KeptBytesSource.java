@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.ruralmap.dataimport.encoding.AskedEncodings;
 import vn.ruralmap.dataimport.encoding.Declared;
@@ -11,6 +13,9 @@ import vn.ruralmap.layers.model.Issue;
 
 /** A source that gives texts as ISO 8859-1 of their bytes, with the letters that the bytes stand for. */
 final class KeptBytesSource implements Source {
+    /** How drawings write a letter that their code page has not (Autodesk DXF Reference, "Control codes"); not every GDAL reads it. */
+    private static final Pattern NUMBERED = Pattern.compile("\\\\U\\+([0-9A-Fa-f]{4})");
+
     private final Source source;
     private final SourceInfo info;
     private final ColumnTexts texts;
@@ -89,8 +94,19 @@ final class KeptBytesSource implements Source {
             if (values.get(i) instanceof String kept && isBytes(kept)) {
                 values.set(i, texts.value(i, bytes(kept), info.fields().get(i).width(), record.row(), found));
             }
+            if (info.format() == SourceFormat.DXF && values.get(i) instanceof String text) {
+                values.set(i, withLettersOfNumbers(text));
+            }
         }
         return new SourceRecord(record.row(), values, record.geometry(), found);
+    }
+
+    private static String withLettersOfNumbers(String text) {
+        return text.indexOf('\\') < 0
+                ? text
+                : NUMBERED.matcher(text)
+                        .replaceAll(match ->
+                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))));
     }
 
     @Override

@@ -102,6 +102,27 @@ class GdalFormatTest {
         assertThat(reading.wkt()).containsExactly("POINT (1 2)");
     }
 
+    @Test
+    void letters_that_a_drawing_writes_by_their_number_are_letters_also_within_its_code_page() throws Exception {
+        Path file = drawing(
+                text("X\\U+00E3 An H\\U+00F2a", 1, 2) + text("K\\U+1EBF S\\U+00E1ch", 3, 4), StandardCharsets.US_ASCII);
+
+        assertThat(Reading.of(file).records())
+                .extracting(record -> record.values().get(1))
+                .containsExactly("Xã An Hòa", "Kế Sách");
+    }
+
+    @Test
+    void a_sign_that_is_written_by_its_number_leaves_old_letters_as_they_are() throws Exception {
+        Path file = drawing(text("S\u00e3c Tr\u00a8ng", 1, 2) + text("\\U+2205 12", 3, 4), StandardCharsets.ISO_8859_1);
+
+        Reading reading = Reading.of(file, ReadOptions.defaults().withEncodings(AskedEncodings.all(Encodings.TCVN3)));
+
+        assertThat(reading.records())
+                .extracting(record -> record.values().get(1))
+                .containsExactly("Sóc Trăng", "∅ 12");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
