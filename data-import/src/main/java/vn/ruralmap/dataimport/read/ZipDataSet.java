@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ZipDataSet(String path, String name, Format.Rank rank, Map<String, String> companions) {
 
-    /** What documents of Office (ECMA-376 part 2) and OpenDocument (part 2) have at their top, and a zip of data has not. */
+    /** What documents of Office (ECMA-376 part 2) and OpenDocument (part 2) have at their top. */
     private static final Set<String> OFFICE = Set.of("[Content_Types].xml", "META-INF/manifest.xml");
 
     /**
@@ -30,7 +30,8 @@ record ZipDataSet(String path, String name, Format.Rank rank, Map<String, String
      */
     static List<ZipDataSet> choose(ZipArchive archive, @Nullable String member) throws UnreadableSourceException {
         List<ZipDataSet> sets = list(archive.names());
-        if (archive.names().stream().anyMatch(OFFICE::contains)) {
+        boolean isDoubtful = sets.stream().allMatch(set -> set.rank == Format.Rank.DOUBTFUL);
+        if (isDoubtful && archive.names().stream().anyMatch(OFFICE::contains)) {
             throw officeDocument(archive);
         }
         if (sets.isEmpty()) {

@@ -67,6 +67,16 @@ class ZipSourceTest {
     }
 
     @Test
+    void data_beside_the_marks_of_a_workbook_are_data() throws Exception {
+        Path file = write(new ZipBytes()
+                .add("META-INF/manifest.xml", new byte[1])
+                .add("a.shp", SHP)
+                .add("a.dbf", DBF));
+
+        assertThat(Reading.of(file).records()).hasSize(1);
+    }
+
+    @Test
     void names_in_an_old_code_page_are_no_obstacle() throws Exception {
         Path file = write(new ZipBytes("windows-1258").add("x\u00e2.shp", SHP).add("x\u00e2.dbf", DBF));
 
